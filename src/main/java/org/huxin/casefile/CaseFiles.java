@@ -1,0 +1,218 @@
+package org.huxin.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Year;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+import org.huxin.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The case files of all schools. Who may read what is not decided here but by the
+ * gatekeeper; every method that changes something needs the transaction of the action it
+ * belongs to.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseFiles {
+
+	private final CaseFileRepository files;
+
+	private final CaseEntryRepository entries;
+
+	private final EntityManager entityManager;
+
+	private final JdbcTemplate jdbc;
+
+	private final Vault vault;
+
+	private final Clock clock;
+
+	CaseFiles(CaseFileRepository files, CaseEntryRepository entries, EntityManager entityManager, JdbcTemplate jdbc,
+			Vault vault, Clock clock) {
+		this.files = files;
+		this.entries = entries;
+		this.entityManager = entityManager;
+		this.jdbc = jdbc;
+		this.vault = vault;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens a case with the next number of the school and year.
+	 * @param school the school's code
+	 * @param student the student's id in the directory
+	 * @param policyVersion the policy the case keeps to its end
+	 * @param avoided members of staff who must not see it from the first second (回避名单)
+	 */
+	public CaseRef open(String school, UUID student, long policyVersion, Collection<UUID> avoided) {
+		Instant now = this.clock.instant();
+		int year = Year.now(this.clock).getValue();
+		int number = DataAccessUtils.requiredSingleResult(this.jdbc.queryForList("""
+				insert into huxin.case_number as n (school, year, last) values (?, ?, 1)
+				on conflict (school, year) do update set last = n.last + 1
+				returning last""", Integer.class, school, year));
+		CaseRef ref = new CaseRef(school, "%d-%04d".formatted(year, number));
+		CaseFile file = new CaseFile(ref, student, policyVersion, this.vault, now);
+		this.entityManager.persist(file);
+		this.entityManager.flush();
+		avoided.forEach((person) -> avoid(file, person));
+		return ref;
+	}
+
+	/**
+	 * Writes an entry.
+	 * @return its number in the case
+	 */
+	public int write(CaseRef ref, NewEntry entry) {
+		return write(ref, entry, null);
+	}
+
+	/**
+	 * Adds a correction to an entry, which stays as it was.
+	 * @param number the entry that is corrected
+	 * @param fields the correction
+	 * @return the number of the amendment
+	 * @throws NoSuchCase if there is no such entry
+	 */
+	public int amend(CaseRef ref, int number, String author, Map<String, Object> fields) {
+		CaseFile file = locked(ref);
+		if (number < 1 || number > file.entryCount()) {
+			throw NoSuchCase.entry(ref, number);
+		}
+		return write(ref, new NewEntry(EntryKind.AMENDMENT, author, null, null, null, null, fields), number);
+	}
+
+	private int write(CaseRef ref, NewEntry entry, @Nullable Integer amends) {
+		CaseFile file = locked(ref);
+		this.entityManager.persist(file.write(entry, amends, this.vault, this.clock.instant()));
+		return file.entryCount();
+	}
+
+	/**
+	 * Keeps the level of an assessment, sealed.
+	 */
+	public void rate(CaseRef ref, String level) {
+		locked(ref).rate(level, this.vault);
+	}
+
+	/**
+	 * Makes a counsellor responsible, unless somebody is already.
+	 */
+	public void takeOn(CaseRef ref, String account) {
+		locked(ref).takenOnBy(account);
+	}
+
+	/**
+	 * Ends a case. Nothing is removed.
+	 */
+	public void end(CaseRef ref, CaseStatus status) {
+		locked(ref).end(status, null, this.clock.instant());
+	}
+
+	/**
+	 * Ends a second report about the same student; it stays readable from the first case.
+	 */
+	public void join(CaseRef ref, String to) {
+		existing(new CaseRef(ref.school(), to));
+		locked(ref).end(CaseStatus.JOINED, to, this.clock.instant());
+	}
+
+	/**
+	 * Puts a person on the case's 回避名单 (rule of practice 2).
+	 */
+	public void avoid(CaseRef ref, UUID person) {
+		avoid(existing(ref), person);
+	}
+
+	private void avoid(CaseFile file, UUID person) {
+		this.jdbc.update("""
+				insert into huxin.case_avoidance (case_id, person_token) values (?, ?) on conflict do nothing""",
+				file.id(), file.avoidanceToken(this.vault, person));
+	}
+
+	/**
+	 * Whether a person is on the case's 回避名单.
+	 */
+	@Transactional(readOnly = true)
+	public boolean avoids(CaseRef ref, UUID person) {
+		CaseFile file = existing(ref);
+		return !this.jdbc
+			.queryForList("select 1 from huxin.case_avoidance where case_id = ? and person_token = ?", file.id(),
+					file.avoidanceToken(this.vault, person))
+			.isEmpty();
+	}
+
+	/**
+	 * A case without its story.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CaseSummary> find(CaseRef ref) {
+		return this.files.findBySchoolAndNumber(ref.school(), ref.number()).map((file) -> file.summary(this.vault));
+	}
+
+	/**
+	 * A case that must exist.
+	 * @throws NoSuchCase if it does not
+	 */
+	@Transactional(readOnly = true)
+	public CaseSummary get(CaseRef ref) {
+		return existing(ref).summary(this.vault);
+	}
+
+	/**
+	 * The cases of a school, newest first.
+	 */
+	@Transactional(readOnly = true)
+	public List<CaseSummary> ofSchool(String school) {
+		return this.files.findBySchoolOrderByNumberDesc(school)
+			.stream()
+			.map((file) -> file.summary(this.vault))
+			.toList();
+	}
+
+	/**
+	 * The open cases of a student, oldest first.
+	 */
+	@Transactional(readOnly = true)
+	public List<CaseSummary> openCasesOf(UUID student) {
+		return this.files
+			.findByStudentTokenAndStatusOrderByOpenedAt(CaseFile.studentToken(this.vault, student), CaseStatus.OPEN)
+			.stream()
+			.map((file) -> file.summary(this.vault))
+			.toList();
+	}
+
+	/**
+	 * Every entry of a case, opened, in order.
+	 */
+	@Transactional(readOnly = true)
+	public List<RecordedEntry> entries(CaseRef ref) {
+		CaseFile file = existing(ref);
+		return this.entries.findByCaseIdOrderByNumber(file.id())
+			.stream()
+			.map((entry) -> entry.recorded(file.open(entry, this.vault)))
+			.toList();
+	}
+
+	private CaseFile existing(CaseRef ref) {
+		return this.files.findBySchoolAndNumber(ref.school(), ref.number()).orElseThrow(() -> NoSuchCase.of(ref));
+	}
+
+	private CaseFile locked(CaseRef ref) {
+		return this.files.lock(ref.school(), ref.number()).orElseThrow(() -> NoSuchCase.of(ref));
+	}
+
+}
