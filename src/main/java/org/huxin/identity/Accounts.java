@@ -1,0 +1,191 @@
+package org.huxin.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.huxin.school.GuardianEntry;
+import org.huxin.school.Role;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.SchoolEntry;
+import org.huxin.school.StaffEntry;
+
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The accounts: the one source of who may sign in, for our pages and for the engine.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Accounts {
+
+	/** bcrypt reads no further. */
+	private static final int LONGEST_PASSWORD_BYTES = 72;
+
+	private static final int SHORTEST_PASSWORD = 10;
+
+	private final Credentials credentials;
+
+	private final SchoolDirectory directory;
+
+	private final PasswordEncoder encoder;
+
+	private final Clock clock;
+
+	/** Checked for names that do not exist, so that they take the same time. */
+	private final String nobodysHash;
+
+	Accounts(Credentials credentials, SchoolDirectory directory, PasswordEncoder encoder, Clock clock) {
+		this.credentials = credentials;
+		this.directory = directory;
+		this.encoder = encoder;
+		this.clock = clock;
+		this.nobodysHash = Objects.requireNonNull(encoder.encode("nobody"));
+	}
+
+	/**
+	 * The account of a name.
+	 */
+	public Optional<Account> find(String name) {
+		return this.credentials.findById(name).flatMap((credential) -> account(credential.name()));
+	}
+
+	/**
+	 * Every account, by name.
+	 */
+	public List<Account> all() {
+		return this.credentials.findAll()
+			.stream()
+			.map(Credential::name)
+			.sorted()
+			.flatMap((name) -> account(name).stream())
+			.toList();
+	}
+
+	/**
+	 * Whether this is the password of an enabled account. Takes the same time for every
+	 * name.
+	 */
+	public boolean checkPassword(String name, String password) {
+		Optional<Credential> credential = this.credentials.findById(name);
+		boolean matches = this.encoder.matches(password, credential.map(Credential::hash).orElse(this.nobodysHash));
+		return matches && credential.isPresent() && find(name).filter(Account::enabled).isPresent();
+	}
+
+	/**
+	 * The codes of the schools whose tasks an account may get: its own; every school for
+	 * the district office and for auditors and experts without a school; none for an
+	 * administrator without a school.
+	 */
+	public Set<String> schoolsOf(String name) {
+		Optional<Account> account = find(name);
+		if (account.isEmpty()) {
+			return Set.of();
+		}
+		Optional<String> school = account.get().school();
+		if (school.isPresent()) {
+			return Set.of(school.get());
+		}
+		Set<Role> roles = account.get().roles();
+		if (roles.contains(Role.DISTRICT) || roles.contains(Role.AUDITOR) || roles.contains(Role.EXPERT)) {
+			return this.directory.schools().stream().map(SchoolEntry::code).collect(Collectors.toUnmodifiableSet());
+		}
+		return Set.of();
+	}
+
+	/**
+	 * The person changes his own password.
+	 * @throws PasswordRefused if the current one is wrong or the new one too weak
+	 */
+	@Transactional
+	public void changePassword(String name, String current, String fresh) {
+		if (!checkPassword(name, current)) {
+			throw PasswordRefused.wrongCurrent();
+		}
+		setPassword(name, fresh);
+	}
+
+	/**
+	 * Gives an account a password, and makes the account when the directory knows its
+	 * name and it had none.
+	 * @throws PasswordRefused if the password is too weak
+	 */
+	@Transactional
+	public void setPassword(String name, String fresh) {
+		refuseWeak(name, fresh);
+		keep(name, encode(fresh));
+	}
+
+	/**
+	 * The account that is signed in.
+	 * @throws AuthenticationCredentialsNotFoundException if nobody is
+	 */
+	public Account currentAccount() {
+		return current().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+	}
+
+	/**
+	 * The account that is signed in, empty if nobody is.
+	 */
+	public Optional<Account> current() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication == null || !authentication.isAuthenticated()
+				|| authentication instanceof AnonymousAuthenticationToken) {
+			return Optional.empty();
+		}
+		return find(authentication.getName());
+	}
+
+	@Transactional
+	void keep(String name, String hash) {
+		if (account(name).isEmpty()) {
+			throw new NoSuchElementException("The directory knows nobody of the account name " + name);
+		}
+		this.credentials.findById(name)
+			.ifPresentOrElse((credential) -> credential.change(hash, this.clock.instant()),
+					() -> this.credentials.save(new Credential(name, hash, this.clock.instant())));
+	}
+
+	String encode(String password) {
+		return Objects.requireNonNull(this.encoder.encode(password));
+	}
+
+	private Optional<Account> account(String name) {
+		Optional<StaffEntry> staff = this.directory.staffByAccount(name);
+		if (staff.isPresent()) {
+			StaffEntry member = staff.get();
+			return Optional.of(new Account(name, member.roles(), Optional.ofNullable(member.school()), member.name(),
+					this.directory.isActive(name)));
+		}
+		return this.directory.guardianByAccount(name)
+			.map((guardian) -> new Account(name, Set.of(Role.GUARDIAN), schoolOf(guardian), guardian.name(), true));
+	}
+
+	private Optional<String> schoolOf(GuardianEntry guardian) {
+		return this.directory.student(guardian.student()).map((student) -> student.school());
+	}
+
+	private static void refuseWeak(String name, String password) {
+		if (password.length() < SHORTEST_PASSWORD) {
+			throw PasswordRefused.tooShort();
+		}
+		if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+			throw PasswordRefused.tooLong();
+		}
+		if (password.contains(name) || password.chars().distinct().count() < 5) {
+			throw PasswordRefused.tooEasy();
+		}
+	}
+
+}

@@ -1,0 +1,173 @@
+package org.huxin.school;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is who, and who answers for whom. Names are opened in memory; nothing of it is
+ * written to a log.
+ */
+@Service
+@Transactional(readOnly = true)
+public class SchoolDirectory {
+
+	private final Schools schools;
+
+	private final Students students;
+
+	private final Guardians guardians;
+
+	private final Staff staff;
+
+	private final Responsibilities responsibilities;
+
+	private final Substitutes substitutes;
+
+	private final Seals seals;
+
+	SchoolDirectory(Schools schools, Students students, Guardians guardians, Staff staff,
+			Responsibilities responsibilities, Substitutes substitutes, Seals seals) {
+		this.schools = schools;
+		this.students = students;
+		this.guardians = guardians;
+		this.staff = staff;
+		this.responsibilities = responsibilities;
+		this.substitutes = substitutes;
+		this.seals = seals;
+	}
+
+	/**
+	 * Every school, by code.
+	 */
+	public List<SchoolEntry> schools() {
+		return this.schools.findAllByOrderByCode().stream().map(School::entry).toList();
+	}
+
+	/**
+	 * The school of a code.
+	 * @param code the tenant id
+	 * @return the school
+	 * @throws NoSuchElementException if there is none
+	 */
+	public SchoolEntry school(String code) {
+		return this.schools.findByCode(code)
+			.map(School::entry)
+			.orElseThrow(() -> new NoSuchElementException("No school has the code " + code));
+	}
+
+	/**
+	 * The enrolled students of a school, by class and name.
+	 */
+	public List<StudentEntry> students(String school) {
+		return this.students.ofSchool(school)
+			.stream()
+			.map((student) -> student.entry(this.seals))
+			.sorted(Comparator.comparing(StudentEntry::className).thenComparing(StudentEntry::name))
+			.toList();
+	}
+
+	/**
+	 * A student, enrolled or not.
+	 */
+	public Optional<StudentEntry> student(UUID id) {
+		return this.students.findById(id).map((student) -> student.entry(this.seals));
+	}
+
+	/**
+	 * The guardians of a student in the order they are called, safe to inform or not.
+	 */
+	public List<GuardianEntry> guardians(UUID student) {
+		return this.guardians.findByStudentIdOrderByPosition(student)
+			.stream()
+			.map((guardian) -> guardian.entry(this.seals))
+			.toList();
+	}
+
+	/**
+	 * The guardian who signs in with an account.
+	 */
+	public Optional<GuardianEntry> guardianByAccount(String account) {
+		return this.guardians.findByAccount(account).map((guardian) -> guardian.entry(this.seals));
+	}
+
+	/**
+	 * The staff of a school, active or not.
+	 */
+	public List<StaffEntry> staff(String school) {
+		return entries(this.staff.findBySchoolCodeOrderByAccount(school));
+	}
+
+	/**
+	 * The staff of the district office, active or not.
+	 */
+	public List<StaffEntry> districtStaff() {
+		return entries(this.staff.findBySchoolIsNullOrderByAccount());
+	}
+
+	/**
+	 * The member of staff who signs in with an account, active or not.
+	 */
+	public Optional<StaffEntry> staffByAccount(String account) {
+		return this.staff.findByAccount(account).map((member) -> member.entry(this.seals));
+	}
+
+	/**
+	 * Whether this account belongs to a member of staff who still works here.
+	 */
+	public boolean isActive(String account) {
+		return this.staff.findByAccount(account).filter(StaffMember::isActive).isPresent();
+	}
+
+	/**
+	 * The active staff of a school with a role; for {@link Role#DISTRICT} the staff of
+	 * the district office, whatever the school.
+	 */
+	public List<StaffEntry> withRole(String school, Role role) {
+		return entries(this.staff.withRole(school, role));
+	}
+
+	/**
+	 * Who answers for a student in a role: his head teacher, the head of his grade, the
+	 * counsellors named for his class or college.
+	 * @return empty if nobody is named
+	 */
+	public List<StaffEntry> responsibleFor(UUID student, Role role) {
+		return entries(this.responsibilities.responsibleFor(student, role));
+	}
+
+	/**
+	 * Who stands in for a member of staff on a day.
+	 */
+	public List<StaffEntry> substitutesOf(UUID staffId, LocalDate day) {
+		return entries(this.substitutes.of(staffId, day));
+	}
+
+	/**
+	 * Whether a counsellor holds a qualification that has not expired (A23).
+	 */
+	public boolean qualified(UUID staffId, LocalDate day) {
+		return this.staff.findById(staffId).filter((member) -> member.isQualified(day)).isPresent();
+	}
+
+	/**
+	 * Records whether telling a guardian is safe (rule of practice 1).
+	 */
+	@Transactional
+	public void markSafeToInform(UUID guardian, SafeToInform safe) {
+		this.guardians.findById(guardian)
+			.orElseThrow(() -> new NoSuchElementException("There is no such guardian"))
+			.mark(safe);
+	}
+
+	private List<StaffEntry> entries(List<StaffMember> members) {
+		return members.stream().map((member) -> member.entry(this.seals)).toList();
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.huxin.school;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface Substitutes extends ListCrudRepository<Substitute, UUID> {
+
+	@Query("""
+			select distinct staff from Substitute substitution
+			join substitution.substitute staff
+			left join fetch staff.roles
+			left join fetch staff.school
+			where substitution.absent.id = :absent
+			and staff.active
+			and :day between substitution.fromDay and substitution.untilDay
+			order by staff.account""")
+	List<StaffMember> of(UUID absent, LocalDate day);
+
+	@Query("""
+			select substitution from Substitute substitution
+			join fetch substitution.absent absent
+			join fetch substitution.substitute
+			where absent.school.code = :school
+			order by substitution.fromDay desc""")
+	List<Substitute> ofSchool(String school);
+
+}
