@@ -1,5 +1,6 @@
 package org.huxin.school;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -72,6 +73,10 @@ class Guardian {
 
 	void signsInAs(String account) {
 		this.account = account;
+	}
+
+	Optional<String> account() {
+		return Optional.ofNullable(this.account);
 	}
 
 	UUID studentId() {

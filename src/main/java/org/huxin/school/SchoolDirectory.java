@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
@@ -116,6 +118,23 @@ public class SchoolDirectory {
 	 */
 	public Optional<StaffEntry> staffByAccount(String account) {
 		return this.staff.findByAccount(account).map((member) -> member.entry(this.seals));
+	}
+
+	/**
+	 * Every account name that the directory knows: of staff and of guardians.
+	 */
+	public Set<String> accountNames() {
+		Set<String> names = new TreeSet<>();
+		this.staff.findAllByOrderByAccount().forEach((member) -> names.add(member.account()));
+		this.guardians.findByAccountNotNull().forEach((guardian) -> guardian.account().ifPresent(names::add));
+		return names;
+	}
+
+	/**
+	 * Whether anybody active administers.
+	 */
+	public boolean hasAdministrator() {
+		return this.staff.countActive(Role.ADMINISTRATOR) > 0;
 	}
 
 	/**

@@ -30,6 +30,7 @@ interface Staff extends ListCrudRepository<StaffMember, UUID> {
 			order by staff.account""")
 	List<StaffMember> withRole(String school, Role role);
 
-	boolean existsByActiveTrueAndRolesContaining(Role role);
+	@Query("select count(staff) from StaffMember staff where staff.active and :role member of staff.roles")
+	long countActive(Role role);
 
 }

@@ -103,8 +103,16 @@ class StaffMember {
 		return this.id;
 	}
 
+	String account() {
+		return this.account;
+	}
+
 	@Nullable School school() {
 		return this.school;
+	}
+
+	boolean is(Role role) {
+		return this.roles.contains(role);
 	}
 
 	boolean isActive() {
