@@ -25,8 +25,9 @@ interface Staff extends ListCrudRepository<StaffMember, UUID> {
 	@EntityGraph(attributePaths = { "roles", "school" })
 	@Query("""
 			select staff from StaffMember staff
+			left join staff.school school
 			where staff.active and :role member of staff.roles
-			and (staff.school.code = :school or :role = org.huxin.school.Role.DISTRICT)
+			and (school.code = :school or :role = org.huxin.school.Role.DISTRICT)
 			order by staff.account""")
 	List<StaffMember> withRole(String school, Role role);
 
