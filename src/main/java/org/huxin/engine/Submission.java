@@ -106,6 +106,13 @@ public interface Submission {
 	void record(String key, Object value);
 
 	/**
+	 * Keeps the level (关注等级) of an assessment with the case, sealed.
+	 * @param level {@code NONE}, {@code MILD}, {@code MODERATE}, {@code SEVERE} or
+	 * {@code ACUTE}
+	 */
+	void rate(String level);
+
+	/**
 	 * A period of the case's policy version, added to a moment.
 	 */
 	LocalDateTime after(LocalDateTime from, String policyKey);

@@ -1,0 +1,140 @@
+package org.huxin.engine;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.CaseSummary;
+import org.huxin.casefile.EntryKind;
+import org.huxin.casefile.RecordedEntry;
+import org.huxin.school.Role;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StaffEntry;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns the roles that a model names into the persons of the case: the student's own head
+ * teacher, the responsible counsellor, the school's leaders, with today's substitutes and
+ * without anybody on the 回避名单. A task never stands without an owner: who is missing is
+ * replaced by the duty officer, then the leaders, then the district.
+ */
+@Component
+class Assignment {
+
+	/** Who takes over when a role has nobody, in this order. */
+	private static final List<Role> LADDER = List.of(Role.DUTY, Role.LEADER, Role.DISTRICT);
+
+	private final SchoolDirectory directory;
+
+	private final CaseFiles caseFiles;
+
+	private final Clock clock;
+
+	Assignment(SchoolDirectory directory, CaseFiles caseFiles, Clock clock) {
+		this.directory = directory;
+		this.caseFiles = caseFiles;
+		this.clock = clock;
+	}
+
+	/**
+	 * Offers a new task to its persons; one person alone gets it at once.
+	 * @param roles the model's candidate groups
+	 * @param secondPersonTo the step whose author may not take this one (four eyes)
+	 */
+	void offer(DelegateTask task, Set<Role> roles, Optional<String> secondPersonTo) {
+		CaseRef ref = Cases.of(task.getExecution());
+		CaseSummary caseFile = this.caseFiles.get(ref);
+		Set<String> excluded = secondPersonTo.map((element) -> authors(ref, element)).orElse(Set.of());
+		List<StaffEntry> persons = persons(caseFile, roles, excluded);
+		persons.forEach((person) -> task.addCandidateUser(person.account()));
+		if (persons.size() == 1) {
+			task.setAssignee(persons.get(0).account());
+		}
+		allowed(caseFile, this.directory.withRole(ref.school(), Role.LEADER), Set.of())
+			.forEach((leader) -> task.addUserIdentityLink(leader.account(), Gatekeeper.OBSERVER));
+	}
+
+	/**
+	 * Offers a late task to everybody else who could do it.
+	 * @return the accounts that were added
+	 */
+	List<String> widen(CaseRef ref, Set<Role> roles, Set<String> already, Optional<String> secondPersonTo) {
+		CaseSummary caseFile = this.caseFiles.get(ref);
+		Set<String> excluded = secondPersonTo.map((element) -> authors(ref, element)).orElse(Set.of());
+		List<StaffEntry> colleagues = roles.stream()
+			.flatMap((role) -> this.directory.withRole(ref.school(), role).stream())
+			.toList();
+		return allowed(caseFile, colleagues, excluded).stream()
+			.map(StaffEntry::account)
+			.filter((account) -> !already.contains(account))
+			.toList();
+	}
+
+	private List<StaffEntry> persons(CaseSummary caseFile, Set<Role> roles, Set<String> excluded) {
+		List<StaffEntry> found = new ArrayList<>();
+		roles.forEach((role) -> found.addAll(allowed(caseFile, inRole(caseFile, role), excluded)));
+		if (found.isEmpty()) {
+			roles.forEach((role) -> found
+				.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), role), excluded)));
+		}
+		for (Role next : LADDER) {
+			if (found.isEmpty()) {
+				found.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), next), excluded));
+			}
+		}
+		return distinct(found);
+	}
+
+	private List<StaffEntry> inRole(CaseSummary caseFile, Role role) {
+		if (role == Role.COUNSELOR && caseFile.counsellor().isPresent()) {
+			return withSubstitutes(this.directory.staffByAccount(caseFile.counsellor().get())
+				.filter((staff) -> this.directory.isActive(staff.account()))
+				.stream()
+				.toList());
+		}
+		List<StaffEntry> responsible = this.directory.responsibleFor(caseFile.student(), role);
+		return withSubstitutes(
+				responsible.isEmpty() ? this.directory.withRole(caseFile.ref().school(), role) : responsible);
+	}
+
+	private List<StaffEntry> withSubstitutes(List<StaffEntry> persons) {
+		LocalDate today = LocalDate.now(this.clock);
+		List<StaffEntry> all = new ArrayList<>(persons);
+		persons.forEach((person) -> all.addAll(this.directory.substitutesOf(person.id(), today)));
+		return all;
+	}
+
+	private List<StaffEntry> allowed(CaseSummary caseFile, List<StaffEntry> persons, Set<String> excluded) {
+		return persons.stream()
+			.filter((person) -> !excluded.contains(person.account()))
+			.filter((person) -> !this.caseFiles.avoids(caseFile.ref(), person.id()))
+			.toList();
+	}
+
+	private Set<String> authors(CaseRef ref, String element) {
+		return this.caseFiles.entries(ref)
+			.stream()
+			.filter((entry) -> entry.kind() == EntryKind.SUBMISSION
+					&& entry.taskElement().filter(element::equals).isPresent())
+			.max(Comparator.comparingInt(RecordedEntry::number))
+			.map((entry) -> Set.of(entry.author()))
+			.orElse(Set.of());
+	}
+
+	private static List<StaffEntry> distinct(List<StaffEntry> persons) {
+		Map<String, StaffEntry> byAccount = new LinkedHashMap<>();
+		persons.forEach((person) -> byAccount.putIfAbsent(person.account(), person));
+		return List.copyOf(byAccount.values());
+	}
+
+}

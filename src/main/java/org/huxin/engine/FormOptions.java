@@ -1,0 +1,74 @@
+package org.huxin.engine;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseSummary;
+import org.huxin.school.SafeToInform;
+import org.huxin.school.SchoolDirectory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The option lists that the door puts into a form: custom property {@code options}. A
+ * field without it offers what the form itself lists.
+ */
+@Component
+class FormOptions {
+
+	private final SchoolDirectory directory;
+
+	private final CaseFiles caseFiles;
+
+	FormOptions(SchoolDirectory directory, CaseFiles caseFiles) {
+		this.directory = directory;
+		this.caseFiles = caseFiles;
+	}
+
+	List<FormField.Choice> offered(Visit visit, FormField field) {
+		return field.property("options").map((list) -> named(visit, list)).orElse(field.choices());
+	}
+
+	private List<FormField.Choice> named(Visit visit, String list) {
+		@Nullable CaseSummary caseFile = visit.caseFile();
+		return switch (list) {
+			case "students" -> this.directory.students(visit.school())
+				.stream()
+				.map((student) -> new FormField.Choice(student.id().toString(), student.line()))
+				.toList();
+			case "staff" -> this.directory.staff(visit.school())
+				.stream()
+				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
+				.toList();
+			case "guardians" -> guardians(caseFile, false);
+			case "safetyGuardians" -> guardians(caseFile, true);
+			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
+			default -> throw new IllegalStateException("There is no option list " + list);
+		};
+	}
+
+	// nobody is offered who must not be told: a guardian is told only after somebody has
+	// answered that it is safe (rule of practice 1)
+	private List<FormField.Choice> guardians(@Nullable CaseSummary caseFile, boolean all) {
+		if (caseFile == null) {
+			return List.of();
+		}
+		return this.directory.guardians(caseFile.student())
+			.stream()
+			.filter((guardian) -> all || guardian.safe() == SafeToInform.YES)
+			.map((guardian) -> new FormField.Choice(guardian.id().toString(),
+					guardian.name() + "（" + guardian.relation() + "）"))
+			.toList();
+	}
+
+	private List<FormField.Choice> openCases(Visit visit, CaseSummary caseFile) {
+		return Stream.of(caseFile)
+			.flatMap((mine) -> this.caseFiles.openCasesOf(mine.student()).stream())
+			.filter((other) -> !other.ref().equals(caseFile.ref()) && other.ref().school().equals(visit.school()))
+			.map((other) -> new FormField.Choice(other.ref().number(), other.ref().number()))
+			.toList();
+	}
+
+}

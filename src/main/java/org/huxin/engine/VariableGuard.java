@@ -1,0 +1,183 @@
+package org.huxin.engine;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.IntegerValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.LongValueSerlializer;
+import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.impl.value.NullValueImpl;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.BooleanValue;
+import org.camunda.bpm.engine.variable.value.DateValue;
+import org.camunda.bpm.engine.variable.value.IntegerValue;
+import org.camunda.bpm.engine.variable.value.LongValue;
+import org.camunda.bpm.engine.variable.value.StringValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees every variable that the engine is about to store, whoever sets it, and refuses
+ * what is not a declared routing fact of the right type with a permitted value. So no
+ * sentence about a child can enter the engine, not even by mistake.
+ */
+final class VariableGuard {
+
+	/** The names that the engine's own multi-instance counting uses. */
+	private static final List<String> COUNTERS = List.of("loopCounter", "nrOfInstances", "nrOfActiveInstances",
+			"nrOfCompletedInstances");
+
+	private final Map<String, List<ProcessVariable<?>>> declared = new ConcurrentHashMap<>();
+
+	private final DoorMessages messages;
+
+	VariableGuard(DoorMessages messages) {
+		this.messages = messages;
+	}
+
+	/**
+	 * Lets further facts pass. A fact that several models and forms declare may take the
+	 * values of each.
+	 */
+	void declare(Collection<? extends ProcessVariable<?>> variables) {
+		variables.forEach((variable) -> this.declared.merge(variable.name(), List.of(variable), (known, fresh) -> {
+			ProcessVariable<?>[] all = Arrays.copyOf(known.toArray(ProcessVariable<?>[]::new), known.size() + 1);
+			all[known.size()] = variable;
+			return List.of(all);
+		}));
+	}
+
+	/**
+	 * The serializers that stand before the engine's own.
+	 */
+	List<TypedValueSerializer<?>> serializers() {
+		return List.of(new Strings(), new Booleans(), new Dates(), new Longs(), new Integers(), new Nulls(),
+				new Everything());
+	}
+
+	private void require(ValueFields fields, @Nullable Object value) {
+		String name = fields.getName();
+		if (value instanceof Integer && COUNTERS.contains(name)) {
+			return;
+		}
+		List<ProcessVariable<?>> known = this.declared.getOrDefault(name, List.of());
+		if (known.isEmpty() || (value != null && known.stream().noneMatch((variable) -> variable.accepts(value)))) {
+			throw refused();
+		}
+	}
+
+	private BadUserRequestException refused() {
+		return new BadUserRequestException(this.messages.text("door.routingFact"));
+	}
+
+	private final class Strings extends StringValueSerializer {
+
+		@Override
+		public void writeValue(StringValue value, ValueFields fields) {
+			require(fields, value.getValue());
+			super.writeValue(value, fields);
+		}
+
+	}
+
+	private final class Booleans extends BooleanValueSerializer {
+
+		@Override
+		public void writeValue(BooleanValue value, ValueFields fields) {
+			require(fields, value.getValue());
+			super.writeValue(value, fields);
+		}
+
+	}
+
+	private final class Dates extends DateValueSerializer {
+
+		@Override
+		public void writeValue(DateValue value, ValueFields fields) {
+			require(fields, value.getValue());
+			super.writeValue(value, fields);
+		}
+
+	}
+
+	private final class Longs extends LongValueSerlializer {
+
+		@Override
+		public void writeValue(LongValue value, ValueFields fields) {
+			require(fields, value.getValue());
+			super.writeValue(value, fields);
+		}
+
+	}
+
+	private final class Integers extends IntegerValueSerializer {
+
+		@Override
+		public void writeValue(IntegerValue value, ValueFields fields) {
+			require(fields, value.getValue());
+			super.writeValue(value, fields);
+		}
+
+	}
+
+	private final class Nulls extends NullValueSerializer {
+
+		@Override
+		public void writeValue(NullValueImpl value, ValueFields fields) {
+			require(fields, null);
+			super.writeValue(value, fields);
+		}
+
+	}
+
+	/** Takes every other type, to refuse it. */
+	private final class Everything extends AbstractTypedValueSerializer<TypedValue> {
+
+		private Everything() {
+			super(ValueType.OBJECT);
+		}
+
+		@Override
+		public String getName() {
+			return "refused";
+		}
+
+		@Override
+		public boolean canHandle(TypedValue value) {
+			return true;
+		}
+
+		@Override
+		protected boolean canWriteValue(TypedValue value) {
+			return true;
+		}
+
+		@Override
+		public TypedValue convertToTypedValue(UntypedValueImpl untypedValue) {
+			return untypedValue;
+		}
+
+		@Override
+		public void writeValue(TypedValue value, ValueFields fields) {
+			throw refused();
+		}
+
+		@Override
+		public @Nullable TypedValue readValue(ValueFields fields, boolean deserialize, boolean asTransient) {
+			return null;
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.huxin.engine;
+
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The engine's web apps behind our login and our list of open calls.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebAppConfiguration {
+
+	@Bean
+	FilterRegistrationBean<ContainerBasedAuthenticationFilter> signedInPerson() {
+		FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter = new FilterRegistrationBean<>(
+				new ContainerBasedAuthenticationFilter());
+		filter.addInitParameter("authentication-provider", SignedInPerson.class.getName());
+		filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+		// after Spring Security has said who it is
+		filter.setOrder(201);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<WebAppRoutes> webAppRoutes(DoorMessages messages) {
+		FilterRegistrationBean<WebAppRoutes> filter = new FilterRegistrationBean<>(new WebAppRoutes(messages));
+		filter.addUrlPatterns("/camunda/api/*");
+		filter.setOrder(200);
+		return filter;
+	}
+
+}

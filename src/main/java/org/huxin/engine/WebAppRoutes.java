@@ -1,0 +1,155 @@
+package org.huxin.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Lets the calls pass that Tasklist and the welcome page need, and nothing else of the
+ * engine's REST API; says in the user's language what the engine says in English. Each
+ * other way to write a text (comments, attachments, task names, owners, dates,
+ * delegation, variables, filters) is not there.
+ */
+class WebAppRoutes extends OncePerRequestFilter {
+
+	private static final String API = "/camunda/api/";
+
+	private static final PathPatternParser PATTERNS = new PathPatternParser();
+
+	/** Method and path of every call that Tasklist and the welcome page make. */
+	static final Map<HttpMethod, List<String>> OPEN = Map.of(HttpMethod.GET, List.of("engine/engine/", "engine/engine",
+			"admin/auth/user/default", "engine/engine/default/user/{id}/profile", "engine/engine/default/filter",
+			"engine/engine/default/filter/count", "engine/engine/default/filter/{id}",
+			"engine/engine/default/filter/{id}/count", "engine/engine/default/task/{id}",
+			"engine/engine/default/task/{id}/form", "engine/engine/default/task/{id}/deployed-form",
+			"engine/engine/default/task/{id}/form-variables", "engine/engine/default/task",
+			"engine/engine/default/process-definition", "engine/engine/default/process-definition/count",
+			"engine/engine/default/process-definition/{id}", "engine/engine/default/process-definition/{id}/xml",
+			"engine/engine/default/process-definition/{id}/startForm",
+			"engine/engine/default/process-definition/{id}/deployed-start-form", "engine/engine/default/group/count",
+			"tasklist/plugin/tasklistPlugins/static/app/*", "welcome/plugin/welcomePlugins/static/app/*"),
+			HttpMethod.POST,
+			List.of("engine/engine/default/filter/{id}/list", "engine/engine/default/filter/{id}/count",
+					"engine/engine/default/task/{id}/claim", "engine/engine/default/task/{id}/unclaim",
+					"engine/engine/default/task/{id}/submit-form",
+					"engine/engine/default/process-definition/{id}/submit-form", "engine/engine/default/group"),
+			HttpMethod.OPTIONS, List.of("engine/engine/default/filter"));
+
+	private final DoorMessages messages;
+
+	private final ObjectMapper json = new ObjectMapper();
+
+	private final Map<HttpMethod, List<PathPattern>> open = OPEN.entrySet()
+		.stream()
+		.collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey,
+				(routes) -> routes.getValue().stream().map((route) -> PATTERNS.parse(API + route)).toList()));
+
+	WebAppRoutes(DoorMessages messages) {
+		this.messages = messages;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !request.getRequestURI().startsWith("/camunda/api");
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!isOpen(request)) {
+			answer(response, HttpServletResponse.SC_NOT_FOUND, "NotFound", this.messages.text("door.notAllowed"));
+			return;
+		}
+		ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
+		chain.doFilter(request, cached);
+		if (cached.getStatus() < HttpServletResponse.SC_BAD_REQUEST
+				|| cached.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+			cached.copyBodyToResponse();
+			return;
+		}
+		translate(cached, response);
+	}
+
+	private boolean isOpen(HttpServletRequest request) {
+		String uri = request.getRequestURI();
+		// no parameters, dots or doubled slashes in a path: they would name another route
+		if (uri.contains(";") || uri.contains("//") || uri.contains("%") || uri.contains("..")) {
+			return false;
+		}
+		PathContainer path = PathContainer.parsePath(uri);
+		HttpMethod method = request.getMethod().equals("HEAD") ? HttpMethod.GET
+				: HttpMethod.valueOf(request.getMethod());
+		return this.open.getOrDefault(method, List.of()).stream().anyMatch((route) -> route.matches(path));
+	}
+
+	// the engine's own words are English and may repeat ids or values: only what the door
+	// has said goes to the person
+	private void translate(ContentCachingResponseWrapper cached, HttpServletResponse response) throws IOException {
+		String said = said(cached.getContentAsByteArray());
+		int chinese = firstChinese(said);
+		int status = cached.getStatus();
+		if (chinese >= 0) {
+			answer(response, (status >= 500) ? HttpServletResponse.SC_BAD_REQUEST : status, "Refused",
+					said.substring(chinese));
+			return;
+		}
+		if (status >= 500 && said.contains("ENGINE-13005") || said.contains("OptimisticLocking")) {
+			answer(response, HttpServletResponse.SC_CONFLICT, "Gone", this.messages.text("door.gone"));
+			return;
+		}
+		String key = switch (status) {
+			case HttpServletResponse.SC_FORBIDDEN -> "door.notAllowed";
+			case HttpServletResponse.SC_NOT_FOUND -> "door.notFound";
+			case HttpServletResponse.SC_CONFLICT -> "door.gone";
+			default -> "door.unavailable";
+		};
+		// whether something exists elsewhere is nobody's business
+		int shown = (said.contains("tenant")) ? HttpServletResponse.SC_NOT_FOUND : status;
+		answer(response, shown, "Refused", this.messages.text((shown != status) ? "door.notFound" : key));
+	}
+
+	private String said(byte[] body) {
+		try {
+			JsonNode node = this.json.readTree(body);
+			return (node != null) ? node.path("message").asText() : "";
+		}
+		catch (IOException ex) {
+			return new String(body, StandardCharsets.UTF_8);
+		}
+	}
+
+	private static int firstChinese(String text) {
+		return text.codePoints()
+			.filter((character) -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN
+					|| character == '「')
+			.map(text::indexOf)
+			.findFirst()
+			.orElse(-1);
+	}
+
+	private void answer(HttpServletResponse response, int status, String type, String message) throws IOException {
+		response.resetBuffer();
+		response.setStatus(status);
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+		response.getOutputStream().write(this.json.writeValueAsBytes(Map.of("type", type, "message", message)));
+		response.flushBuffer();
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.huxin.identity;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * One login for everything. Every address asks for it, save the login page, its files and
+ * the health check; calls of Tasklist get a 401 where a page would be sent to the login.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String[] OPEN = { "/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health" };
+
+	/** The web apps bring their own token against forged requests for their own calls. */
+	private static final String[] WEB_APP_CALLS = { "/camunda/api/**", "/drafts/**" };
+
+	@Bean
+	SecurityFilterChain web(HttpSecurity http) throws Exception {
+		PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+		CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+		tokens.setCookieName("HUXIN-XSRF");
+		tokens.setHeaderName("X-HUXIN-XSRF");
+		tokens.setCookiePath("/");
+		CsrfTokenRequestAttributeHandler plain = new CsrfTokenRequestAttributeHandler();
+		// loads the token with every page, so that its cookie is there before the first
+		// call
+		plain.setCsrfRequestAttributeName(null);
+		http.authorizeHttpRequests((requests) -> requests.requestMatchers(OPEN)
+			.permitAll()
+			.requestMatchers("/actuator/**", "/engine-rest/**", "/camunda/api/admin/auth/user/*/login/**",
+					"/camunda/api/admin/setup/**", "/camunda/app/admin/**", "/camunda/app/cockpit/**",
+					"/camunda/api/cockpit/**")
+			.denyAll()
+			.requestMatchers("/directory/**", "/demo/**")
+			.hasRole("administrator")
+			.anyRequest()
+			.authenticated());
+		http.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
+			.csrfTokenRequestHandler(plain)
+			.ignoringRequestMatchers(path.matcher("/camunda/api/**")));
+		http.formLogin((login) -> login.loginPage("/login").failureUrl("/login?error"));
+		http.logout((logout) -> logout.logoutRequestMatcher(path.matcher(HttpMethod.POST, "/logout"))
+			.logoutSuccessUrl("/login?logout")
+			.addLogoutHandler(
+					new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))));
+		http.exceptionHandling((refused) -> {
+			for (String calls : WEB_APP_CALLS) {
+				refused.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+						path.matcher(calls));
+			}
+			refused.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
+					path.matcher("/**"));
+		});
+		http.headers((headers) -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
+			.contentTypeOptions(Customizer.withDefaults())
+			.referrerPolicy((referrer) -> referrer.policy(
+					org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)));
+		http.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.changeSessionId()));
+		return http.build();
+	}
+
+}
