@@ -1,9 +1,17 @@
 // Where the case stands: the deployed model, with what is under way marked by shape, colour and a word.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 interface Canvas {
   addMarker(element: string, marker: string): void;
   zoom(newScale?: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(box?: Box): Box & { outer: { width: number; height: number } };
 }
 
 interface Overlays {
@@ -11,8 +19,11 @@ interface Overlays {
 }
 
 interface ElementRegistry {
-  get(id: string): unknown;
+  get(id: string): Box | undefined;
 }
+
+/** Below this scale nobody reads the labels: then the step under way is shown, not the whole. */
+const LEGIBLE = 0.8;
 
 const box = document.querySelector<HTMLElement>('[data-diagram]');
 if (box) {
@@ -42,7 +53,13 @@ if (box) {
       }
       overlays.add(id, { position: { top: -4, left: 0 }, html: word });
     });
-    canvas.zoom('fit-viewport', 'auto');
+    const here = words(choice.dataset['active']).map((id) => registry.get(id)).find((element) => element !== undefined);
+    if (canvas.zoom('fit-viewport', 'auto') < LEGIBLE && here) {
+      const { outer } = canvas.viewbox();
+      const width = outer.width / LEGIBLE;
+      const height = outer.height / LEGIBLE;
+      canvas.viewbox({ x: here.x + here.width / 2 - width / 2, y: here.y + here.height / 2 - height / 2, width, height });
+    }
     document.querySelectorAll('[data-model]').forEach((other) => other.setAttribute('aria-pressed', String(other === choice)));
   };
 

@@ -1,0 +1,34 @@
+package org.huxin.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.huxin.identity.Account;
+
+/**
+ * What the pages ask about work and cases, each answer cut to what this reader may see.
+ */
+interface Desk {
+
+	/** Tasks assigned or offered to this person, the most urgent first. */
+	List<StartPage.WaitingTask> waitingFor(Account reader);
+
+	/** What he may start, the primary one first. */
+	List<StartPage.Startable> startableBy(Account reader);
+
+	/** Every case that he may list. */
+	List<CaseList.Row> casesOf(Account reader);
+
+	/** A case, empty if it does not exist or he may not know that it does. */
+	Optional<CasePage> page(Account reader, String number);
+
+	/** The BPMN of one of the case's models. */
+	Optional<String> model(Account reader, String number, String id);
+
+	/**
+	 * Adds a correction to an entry that this person wrote.
+	 * @return the number of the amendment, empty if there is no such entry of his
+	 */
+	Optional<Integer> amend(Account author, String number, int entry, String text);
+
+}

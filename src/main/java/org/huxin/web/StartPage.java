@@ -1,0 +1,73 @@
+package org.huxin.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first screen of a person: what is late, what waits, what can be started.
+ *
+ * @param working whether tasks ever come to this person
+ * @param late the tasks whose time is over, the latest first
+ * @param waiting the other tasks, the most urgent first
+ * @param startable what may be started, the primary one first
+ * @param counts how many cases stand where, for leaders: no names, no levels
+ * @param administration the pages of an administrator
+ */
+record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> waiting, List<Startable> startable,
+		List<Count> counts, List<AdministrationLink> administration) {
+
+	/**
+	 * A task that waits for this person.
+	 *
+	 * @param left empty if the task has no due date
+	 * @param mine whether it is assigned to him and not only offered
+	 */
+	record WaitingTask(String id, String caseNo, String name, @Nullable TimeLeft left, boolean mine) {
+
+		/**
+		 * The task in Tasklist.
+		 */
+		public String href() {
+			return Tasklist.task(this.id);
+		}
+
+		boolean late() {
+			return this.left != null && this.left.late();
+		}
+
+	}
+
+	/**
+	 * A process that this person may start.
+	 *
+	 * @param process its id
+	 */
+	record Startable(String process, String name) {
+
+		/**
+		 * The start form in Tasklist.
+		 */
+		public String href() {
+			return Tasklist.start(this.process);
+		}
+
+	}
+
+	/**
+	 * A number with words.
+	 *
+	 * @param words message key
+	 */
+	record Count(String words, long number) {
+	}
+
+	/**
+	 * A page of an administrator.
+	 *
+	 * @param words message key; {@code .help} says what it is for
+	 */
+	record AdministrationLink(String href, String words) {
+	}
+
+}
