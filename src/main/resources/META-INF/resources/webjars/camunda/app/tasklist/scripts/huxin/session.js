@@ -1,0 +1,105 @@
+// A session that ends while somebody types. Calls that meet a 401 wait here, the person logs in again in another tab,
+// and the same calls go on: nothing typed is lost and nothing typed is stored in the browser.
+import { camunda, root } from './server.js';
+import { say } from './words.js';
+
+const ASK_EVERY = 2000;
+
+let person;
+let waiting;
+const typing = new Set();
+
+/** Tells who works on this page. */
+export function worksAs(name) {
+  person = name ?? person;
+}
+
+/** Registers somebody who knows of typed text: `{ typed(): boolean, save(): Promise }`. Returns how to leave again. */
+export function mind(keeper) {
+  typing.add(keeper);
+  return () => typing.delete(keeper);
+}
+
+/** Saves what is typed anywhere on this page, as far as the server takes it. */
+export function saveAll() {
+  return Promise.allSettled([...typing].map((keeper) => keeper.save()));
+}
+
+export function toLogin() {
+  window.location.assign(`${root}/login`);
+}
+
+/** Answers once the same person is logged in again. A page without typed text goes to the login instead. */
+export function loggedInAgain() {
+  if (![...typing].some((keeper) => keeper.typed())) {
+    toLogin();
+    return new Promise(() => {});
+  }
+  waiting ??= askToLogIn().finally(() => {
+    waiting = undefined;
+  });
+  return waiting;
+}
+
+async function whoIsLoggedIn() {
+  try {
+    const response = await fetch(`${camunda}/api/admin/auth/user/default`, { headers: { Accept: 'application/json' } });
+    return response.ok ? (await response.json()).userId : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function askToLogIn() {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'huxin-session';
+  dialog.setAttribute('aria-labelledby', 'huxin-session-title');
+  dialog.append(element('h2', say('sessionOver'), { id: 'huxin-session-title' }));
+  const hint = element('p', say('sessionHow'), { role: 'status' });
+  const giveUp = element('button', say('giveUp'), { type: 'button', className: 'btn btn-link' });
+  const logIn = element('button', say('logInAgain'), { type: 'button', className: 'btn btn-primary' });
+  const buttons = element('div', '', { className: 'huxin-session-buttons' });
+  buttons.append(giveUp, logIn);
+  dialog.append(hint, buttons);
+  // Escape must not leave the page half alive.
+  dialog.addEventListener('cancel', (event) => event.preventDefault());
+  document.body.append(dialog);
+  dialog.showModal();
+  logIn.focus();
+
+  let tab;
+  logIn.addEventListener('click', () => {
+    tab = window.open(`${root}/login`, 'huxin-login');
+  });
+  giveUp.addEventListener('click', toLogin);
+
+  return new Promise((resolve) => {
+    const ask = async () => {
+      const name = await whoIsLoggedIn();
+      if (!dialog.open || !name) {
+        return;
+      }
+      if (person && name !== person) {
+        hint.textContent = say('sessionOther', person);
+        return;
+      }
+      clearInterval(timer);
+      window.removeEventListener('focus', ask);
+      dialog.close();
+      dialog.remove();
+      tab?.close();
+      resolve();
+    };
+    const timer = setInterval(ask, ASK_EVERY);
+    window.addEventListener('focus', ask);
+  });
+}
+
+function element(name, text, properties) {
+  const made = Object.assign(document.createElement(name), properties);
+  if (properties.role) {
+    made.setAttribute('role', properties.role);
+  }
+  made.textContent = text;
+  return made;
+}

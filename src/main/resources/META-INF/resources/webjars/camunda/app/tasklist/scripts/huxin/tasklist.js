@@ -1,0 +1,99 @@
+// What a school needs of Tasklist, and nothing that would carry text past the door.
+import { brand } from './brand.js';
+import { patientHttpClient, teachFetch } from './calls.js';
+import { attentiveForm, formWithoutSave } from './form.js';
+import { adaptForm, keepChinese } from './form-words.js';
+import { dueDirective } from './time-left.js';
+import { say } from './words.js';
+
+const REMOVED_VIEWS = new Set(['create-task-action', 'shortcut-help', 'task-action-comment', 'task-detail-history']);
+
+const META = `
+  <p class="huxin-meta">
+    <span class="huxin-due" huxin-due="task.due"></span>
+    <span class="assignee" ng-if="hasAssignee()">
+      <span>{{ 'ASSIGNEE' | translate }}</span>
+      <b>{{ (assignee.firstName || assignee.lastName) ? assignee.lastName + assignee.firstName : assignee.id }}</b>
+    </span>
+    <button type="button" class="unclaim btn btn-link" ng-if="isAssignee" ng-click="unclaim()"
+            ng-disabled="submitInProgress">{{ 'UNCLAIM_TASK' | translate }}</button>
+    <button type="button" class="claim btn btn-primary" ng-if="!hasAssignee()" ng-click="claim()"
+            ng-disabled="submitInProgress">{{ 'CLAIM_TASK' | translate }}</button>
+    <span class="huxin-hint" ng-if="!hasAssignee()">${say('claimFirst')}</span>
+    <span class="huxin-hint" ng-if="hasAssignee() && !isAssignee">${say('takenByOther')}</span>
+  </p>`;
+
+function edited($delegate, change) {
+  const template = document.createElement('template');
+  template.innerHTML = $delegate[0].template;
+  change(template.content);
+  $delegate[0].template = template.innerHTML;
+  return $delegate;
+}
+
+function withoutRemovedViews($delegate) {
+  const { getProviders } = $delegate;
+  $delegate.getProviders = (options) => getProviders.call($delegate, options)
+    .filter((view) => !REMOVED_VIEWS.has(view.id))
+    .map((view) => {
+      if (view.id === 'task-detail-form') {
+        view.template = view.template.replace('taskFormState.$error.message', '$root.huxinRefusal');
+      }
+      return view;
+    });
+  return $delegate;
+}
+
+// The card: task, case number, time left. No level, no priority, no name of a student.
+const plainCards = ($delegate) => edited($delegate, (card) => {
+  card.querySelectorAll('.priority, .followup-date, .creation-date, .process-definition, .case-definition')
+    .forEach((part) => part.remove());
+  const due = card.querySelector('.due-date');
+  due.removeAttribute('ng-class');
+  due.innerHTML = '<span huxin-due="task.due"></span>';
+  // The hint shows an account name.
+  card.querySelector('.assignee').removeAttribute('uib-tooltip');
+});
+
+const plainTask = ($delegate) => edited($delegate, (task) => {
+  task.querySelectorAll('.instance-link, .tenant-id, .case-definition').forEach((part) => part.remove());
+});
+
+const plainFilters = ($delegate) => edited($delegate, (filters) => {
+  filters.querySelectorAll('.add-initial-filter, .task-filter .actions').forEach((part) => part.remove());
+});
+
+const plainMeta = ($delegate) => {
+  $delegate[0].template = META;
+  return $delegate;
+};
+
+// What is due first stands first; Tasklist would show the newest first.
+function sortByDueDate() {
+  const [path, query] = window.location.hash.slice(1).split('?');
+  const parameters = new URLSearchParams(query);
+  if (!parameters.has('sorting')) {
+    parameters.set('sorting', JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+    window.history.replaceState(null, '', `#${path || '/'}?${parameters}`);
+  }
+}
+
+sortByDueDate();
+teachFetch(adaptForm);
+keepChinese(document.body);
+
+const app = window.angular.module('cam.tasklist.custom');
+brand(app);
+app.directive('huxinDue', ['$interval', dueDirective]);
+app.config(['$provide', '$uibModalProvider', ($provide, $uibModalProvider) => {
+  // A click beside the window must not close a half-filled form.
+  $uibModalProvider.options = { ...$uibModalProvider.options, backdrop: 'static' };
+  $provide.decorator('camAPIHttpClient', ['$delegate', '$rootScope', patientHttpClient]);
+  $provide.decorator('Views', ['$delegate', withoutRemovedViews]);
+  $provide.decorator('camTasksDirective', ['$delegate', plainCards]);
+  $provide.decorator('camTasklistTaskDirective', ['$delegate', plainTask]);
+  $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', plainMeta]);
+  $provide.decorator('camTasklistFiltersDirective', ['$delegate', plainFilters]);
+  $provide.decorator('camTasklistFormDirective', ['$delegate', formWithoutSave]);
+  $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', '$injector', attentiveForm]);
+}]);
