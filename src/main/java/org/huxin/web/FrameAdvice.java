@@ -46,8 +46,11 @@ class FrameAdvice {
 		List<Frame.Link> links = new ArrayList<>();
 		links.add(new Frame.Link("/", "house", "frame.home", path.equals("/")));
 		links.add(new Frame.Link("/camunda/app/tasklist/default/", "list-checks", "frame.tasklist", false));
-		links.add(new Frame.Link("/cases", "folder-open", "frame.cases", path.startsWith("/cases")));
-		if (hasRole(authentication, Role.ADMINISTRATOR)) {
+		boolean administrator = hasRole(authentication, Role.ADMINISTRATOR);
+		if (!administrator || authentication.getAuthorities().size() > 1) {
+			links.add(new Frame.Link("/cases", "folder-open", "frame.cases", path.startsWith("/cases")));
+		}
+		if (administrator) {
 			links.add(new Frame.Link("/directory", "users", "frame.directory", path.startsWith("/directory")));
 		}
 		return new Frame(true, name(request, authentication), List.copyOf(links), inOtherLanguage(request, locale),
