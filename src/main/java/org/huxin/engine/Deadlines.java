@@ -57,6 +57,13 @@ public class Deadlines {
 	}
 
 	/**
+	 * A period after the moment the step began that depends on the urgency.
+	 */
+	public Date fromNowByUrgency(DelegateExecution execution, String policyKey) {
+		return fromNow(execution, policyKey + "." + execution.getVariable("urgency"));
+	}
+
+	/**
 	 * The end of the working day of a date that a person entered.
 	 */
 	public Date on(DelegateExecution execution, String variable) {

@@ -1,10 +1,13 @@
 package org.huxin.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseSummary;
+import org.huxin.school.GuardianEntry;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +45,33 @@ class FormOptions {
 				.stream()
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
-			case "guardians" -> guardians(caseFile, false);
-			case "safetyGuardians" -> guardians(caseFile, true);
+			case "guardians" -> guardians(caseFile, safe(visit));
+			case "safetyGuardians" -> guardians(caseFile, (guardian) -> true);
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
 			default -> throw new IllegalStateException("There is no option list " + list);
 		};
 	}
 
-	// nobody is offered who must not be told: a guardian is told only after somebody has
-	// answered that it is safe (rule of practice 1)
-	private List<FormField.Choice> guardians(@Nullable CaseSummary caseFile, boolean all) {
+	// nobody is offered who must not be told: a guardian is told only after the latest
+	// answer says that it is safe (rule of practice 1)
+	private static Predicate<GuardianEntry> safe(Visit visit) {
+		Collection<?> safe = ids(visit, "informSafe");
+		Collection<?> unsafe = ids(visit, "informUnsafe");
+		return (guardian) -> guardian.safe() != SafeToInform.NO && safe.contains(guardian.id().toString())
+				&& !unsafe.contains(guardian.id().toString());
+	}
+
+	private static Collection<?> ids(Visit visit, String key) {
+		return (visit.latest(key).orElse(List.of()) instanceof Collection<?> ids) ? ids : List.of();
+	}
+
+	private List<FormField.Choice> guardians(@Nullable CaseSummary caseFile, Predicate<GuardianEntry> offered) {
 		if (caseFile == null) {
 			return List.of();
 		}
 		return this.directory.guardians(caseFile.student())
 			.stream()
-			.filter((guardian) -> all || guardian.safe() == SafeToInform.YES)
+			.filter(offered)
 			.map((guardian) -> new FormField.Choice(guardian.id().toString(),
 					guardian.name() + "（" + guardian.relation() + "）"))
 			.toList();

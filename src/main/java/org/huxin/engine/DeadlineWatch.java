@@ -1,0 +1,111 @@
+package org.huxin.engine;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.NewEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Watches the due date of every open task: a reminder when a quarter of its time is left
+ * (at most a day before), an escalation when it is over, each once and each in the case
+ * file. It asks the tasks themselves and keeps no timer of its own, so a restart, a moved
+ * clock or a missed minute loses nothing.
+ */
+@Component
+public class DeadlineWatch {
+
+	private static final Logger log = LoggerFactory.getLogger(DeadlineWatch.class);
+
+	private static final Duration EARLIEST = Duration.ofDays(1);
+
+	private final ProcessEngine engine;
+
+	private final Escalation escalation;
+
+	private final CaseFiles caseFiles;
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	DeadlineWatch(ProcessEngine engine, Escalation escalation, CaseFiles caseFiles, JdbcTemplate jdbc,
+			TransactionTemplate transaction, Clock clock) {
+		this.engine = engine;
+		this.escalation = escalation;
+		this.caseFiles = caseFiles;
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/**
+	 * Looks at every task that is due within a day or late.
+	 */
+	@Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+	public void look() {
+		Instant now = this.clock.instant();
+		List<Task> soon = this.engine.getTaskService()
+			.createTaskQuery()
+			.active()
+			.dueBefore(Date.from(now.plus(EARLIEST)))
+			.list();
+		for (Task task : soon) {
+			Instant due = task.getDueDate().toInstant();
+			if (!now.isBefore(due)) {
+				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()));
+			}
+			else if (!now.isBefore(remindAt(task.getCreateTime().toInstant(), due))) {
+				once(task, "REMINDED", () -> remind(task));
+			}
+		}
+	}
+
+	/** When to remind: a quarter of the time before it is over, at most a day. */
+	static Instant remindAt(Instant created, Instant due) {
+		Duration quarter = Duration.between(created, due).dividedBy(4);
+		return due.minus((quarter.compareTo(EARLIEST) < 0) ? quarter : EARLIEST);
+	}
+
+	private void remind(Task task) {
+		this.caseFiles.write(this.escalation.refOf(task),
+				NewEntry.system("reminded", task.getTaskDefinitionKey(), task.getId(), Map.of("task", task.getName())));
+	}
+
+	// the mark is written in the action's own transaction: two nodes cannot do it twice,
+	// and what fails is tried again at the next look
+	private void once(Task task, String mark, Runnable action) {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				int fresh = this.jdbc.update("""
+						insert into huxin.deadline_mark (task_id, mark, due, marked_at) values (?, ?, ?, ?)
+						on conflict do nothing""", task.getId(), mark, Timestamp.from(task.getDueDate().toInstant()),
+						Timestamp.from(this.clock.instant()));
+				if (fresh == 1) {
+					action.run();
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			log.error("The deadline of task {} could not be handled and is tried again: {}", task.getId(),
+					ex.getClass().getSimpleName());
+		}
+	}
+
+}

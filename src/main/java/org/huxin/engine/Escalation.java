@@ -1,0 +1,97 @@
+package org.huxin.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.NewEntry;
+import org.huxin.school.Role;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings a late task to the next person: everybody else in its roles may take it too, and
+ * it rises to the top of the lists. Who holds it keeps it. The case file says so.
+ */
+@Component
+public class Escalation {
+
+	/** The priority of a task that is late. */
+	static final int LATE = 100;
+
+	private final ObjectProvider<ProcessEngine> engine;
+
+	private final Assignment assignment;
+
+	private final CaseFiles caseFiles;
+
+	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles) {
+		this.engine = engine;
+		this.assignment = assignment;
+		this.caseFiles = caseFiles;
+	}
+
+	/**
+	 * Offers an open task to the next level and records it.
+	 * @return the accounts it was offered to besides those who had it
+	 */
+	@Transactional
+	public List<String> toNextLevel(String taskId) {
+		TaskService tasks = this.engine.getObject().getTaskService();
+		Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+		if (task == null) {
+			return List.of();
+		}
+		CaseRef ref = refOf(task);
+		Set<String> already = new HashSet<>();
+		for (IdentityLink link : tasks.getIdentityLinksForTask(taskId)) {
+			if (IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getUserId() != null) {
+				already.add(link.getUserId());
+			}
+		}
+		ActivityImpl activity = activity(task);
+		@SuppressWarnings("unchecked")
+		Set<Role> roles = (Set<Role>) activity.getProperty(Seams.OFFERED_TO);
+		List<String> added = this.assignment.widen(ref, roles, already,
+				Optional.ofNullable((String) activity.getProperty(Seams.SECOND_PERSON_TO)));
+		added.forEach((account) -> tasks.addCandidateUser(taskId, account));
+		tasks.setPriority(taskId, LATE);
+		this.caseFiles.write(ref, NewEntry.system("escalated", task.getTaskDefinitionKey(), taskId,
+				Map.of("task", task.getName(), "offeredTo", added)));
+		return added;
+	}
+
+	CaseRef refOf(Task task) {
+		String number = this.engine.getObject()
+			.getRuntimeService()
+			.createProcessInstanceQuery()
+			.processInstanceId(task.getProcessInstanceId())
+			.singleResult()
+			.getBusinessKey();
+		return new CaseRef(task.getTenantId(), number);
+	}
+
+	private ActivityImpl activity(Task task) {
+		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
+			.getProcessEngineConfiguration();
+		ProcessDefinitionEntity definition = configuration.getCommandExecutorTxRequired()
+			.execute((context) -> configuration.getDeploymentCache()
+				.findDeployedProcessDefinitionById(task.getProcessDefinitionId()));
+		return definition.findActivity(task.getTaskDefinitionKey());
+	}
+
+}
