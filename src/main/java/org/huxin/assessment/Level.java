@@ -1,0 +1,29 @@
+package org.huxin.assessment;
+
+/**
+ * 关注等级, from least to most (K07). Lives in the case file only; the engine knows no level.
+ */
+enum Level {
+
+	NONE, MILD, MODERATE, SEVERE, ACUTE;
+
+	Level atLeast(Level other) {
+		return (compareTo(other) >= 0) ? this : other;
+	}
+
+	boolean below(Level other) {
+		return compareTo(other) < 0;
+	}
+
+	/**
+	 * The neutral code of the help that goes with it.
+	 */
+	String careTrack() {
+		return switch (this) {
+			case NONE -> "NONE";
+			case MILD -> "SCHOOL";
+			case MODERATE, SEVERE, ACUTE -> "OTHER";
+		};
+	}
+
+}

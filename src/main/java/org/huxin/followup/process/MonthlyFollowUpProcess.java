@@ -1,0 +1,88 @@
+package org.huxin.followup.process;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+
+import org.huxin.engine.ProcessVariable;
+import org.huxin.engine.RoutingFacts;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The names of {@code monthly-follow-up.bpmn} (跟踪随访). What it shares with its caller
+ * stands in {@code CrisisCaseProcess}.
+ */
+@Component
+public final class MonthlyFollowUpProcess implements RoutingFacts {
+
+	/** The process. */
+	public static final String KEY = "MonthlyFollowUp";
+
+	public static final String FOLLOW_UP_BEGINS = "start_followUpBegins";
+
+	public static final String PLAN_FOLLOW_UP = "serviceTask_planFollowUp";
+
+	public static final String FOLLOW_UP_COMES = "timer_followUpDue";
+
+	public static final String THIS_PERIOD = "subProcess_thisPeriod";
+
+	public static final String PERIOD_BEGINS = "start_thisPeriod";
+
+	public static final String BOTH_ASKED = "gateway_bothAsked";
+
+	public static final String FOLLOW_UP_HEAD_TEACHER = "userTask_followUpHeadTeacher";
+
+	public static final String HEAD_TEACHER_WORRIED = "gateway_headTeacherWorried";
+
+	public static final String WORRY_RAISED = "end_worryRaised";
+
+	public static final String HEAD_TEACHER_ANSWERED = "end_headTeacherAnswered";
+
+	public static final String COUNSELLOR_ASKED = "gateway_counsellorTurn";
+
+	public static final String FOLLOW_UP_COUNSELLOR = "userTask_followUpCounsellor";
+
+	public static final String COUNSELLOR_ALARMED = "gateway_counsellorAlarmed";
+
+	public static final String RISK_RAISED = "end_riskRaised";
+
+	public static final String COUNSELLOR_ANSWERED = "end_counsellorAnswered";
+
+	public static final String NOT_THIS_PERIOD = "end_notThisPeriod";
+
+	public static final String DECIDE_TREND = "businessRuleTask_followUpTrend";
+
+	public static final String NEXT = "gateway_followUpNext";
+
+	public static final String READY_TO_CLOSE = "end_readyToClose";
+
+	public static final String REASSESS = "end_reassess";
+
+	/** When the next period begins. */
+	public static final ProcessVariable<Date> FOLLOW_UP_DUE = ProcessVariable.date("followUpDue");
+
+	/** Whether the counsellor talks to the student in this period. */
+	public static final ProcessVariable<Boolean> COUNSELLOR_TURN = ProcessVariable.flag("counsellorTurn");
+
+	/** Whether the head teacher is worried. */
+	public static final ProcessVariable<String> ALARM = ProcessVariable.code("alarm", "NONE", "WORRY");
+
+	/** Whether there is risk, as the counsellor heard it. */
+	public static final ProcessVariable<String> FOLLOW_UP_SAFETY = ProcessVariable.code("followUpSafety", "NONE",
+			"PRESENT", "NOT_ASKED");
+
+	/** How it goes, as the counsellor sees it. */
+	public static final ProcessVariable<String> FOLLOW_UP_TREND = ProcessVariable.code("followUpTrend", "BETTER",
+			"SAME", "WORSE", "UNKNOWN");
+
+	/** What the counsellor suggests; NONE where it was not his turn. */
+	public static final ProcessVariable<String> FOLLOW_UP_SUGGESTION = ProcessVariable.code("followUpSuggestion",
+			"NONE", "CONTINUE", "INTENSIFY", "ASSESS_NOW", "CLOSE");
+
+	@Override
+	public Collection<ProcessVariable<?>> all() {
+		return List.of(FOLLOW_UP_DUE, COUNSELLOR_TURN, ALARM, FOLLOW_UP_SAFETY, FOLLOW_UP_TREND, FOLLOW_UP_SUGGESTION);
+	}
+
+}

@@ -1,0 +1,49 @@
+package org.huxin.followup.process;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.huxin.followup.FollowUps;
+import org.huxin.followup.FollowUps.Period;
+import org.huxin.report.process.Cases;
+import org.huxin.report.process.CrisisCaseProcess;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the next period of follow-up (G07, G08).
+ */
+@Component("planFollowUp")
+class PlanFollowUpDelegate implements JavaDelegate {
+
+	private final FollowUps followUps;
+
+	private final Clock clock;
+
+	PlanFollowUpDelegate(FollowUps followUps, Clock clock) {
+		this.followUps = followUps;
+		this.clock = clock;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		Optional<LocalDateTime> last = Optional.ofNullable(MonthlyFollowUpProcess.FOLLOW_UP_DUE.from(execution))
+			.map((due) -> LocalDateTime.ofInstant(due.toInstant(), this.clock.getZone()));
+		boolean intensified = "INTENSIFY".equals(CrisisCaseProcess.FOLLOW_UP_NEXT.from(execution));
+		Period next = this.followUps.next(Cases.of(execution), CrisisCaseProcess.FOLLOW_UP_PERIOD.require(execution),
+				last, intensified);
+		CrisisCaseProcess.FOLLOW_UP_PERIOD.set(execution, next.number());
+		MonthlyFollowUpProcess.FOLLOW_UP_DUE.set(execution,
+				Date.from(next.due().atZone(this.clock.getZone()).toInstant()));
+		MonthlyFollowUpProcess.COUNSELLOR_TURN.set(execution, next.counsellorTurn());
+		MonthlyFollowUpProcess.ALARM.set(execution, "NONE");
+		MonthlyFollowUpProcess.FOLLOW_UP_SAFETY.set(execution, "NOT_ASKED");
+		MonthlyFollowUpProcess.FOLLOW_UP_TREND.set(execution, "UNKNOWN");
+		MonthlyFollowUpProcess.FOLLOW_UP_SUGGESTION.set(execution, "NONE");
+	}
+
+}

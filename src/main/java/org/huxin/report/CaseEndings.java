@@ -1,0 +1,57 @@
+package org.huxin.report;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.CaseStatus;
+import org.huxin.casefile.NewEntry;
+import org.huxin.casefile.RecordedEntry;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How a case ends: closed by two persons, found to be no crisis, or joined to another one
+ * about the same student.
+ */
+@Component
+public class CaseEndings {
+
+	private final CaseFiles cases;
+
+	CaseEndings(CaseFiles cases) {
+		this.cases = cases;
+	}
+
+	/**
+	 * Ends a case; a joined one has ended already.
+	 * @param agreed whether two persons closed it
+	 */
+	public void end(CaseRef ref, boolean agreed) {
+		if (this.cases.get(ref).isOpen()) {
+			this.cases.write(ref, NewEntry.system("caseEnded", null, null, Map.of()));
+			this.cases.end(ref, (agreed) ? CaseStatus.CLOSED : CaseStatus.NOT_A_CRISIS);
+		}
+	}
+
+	/**
+	 * Joins a second report to the case that the counsellor chose at verification. The
+	 * reporter learns nothing of it.
+	 */
+	public void join(CaseRef ref) {
+		String to = this.cases.entries(ref)
+			.stream()
+			.filter((entry) -> entry.form().filter("verify-concern"::equals).isPresent())
+			.reduce((first, second) -> second)
+			.map(RecordedEntry::fields)
+			.map((fields) -> fields.get("joinTo"))
+			.map(Object::toString)
+			.orElseThrow(() -> new NoSuchElementException("Case " + ref.number() + " was to be joined, but to none"));
+		this.cases.write(new CaseRef(ref.school(), to),
+				NewEntry.system("reportJoined", null, null, Map.of("case", ref.number())));
+		this.cases.write(ref, NewEntry.system("joinedTo", null, null, Map.of("case", to)));
+		this.cases.join(ref, to);
+	}
+
+}

@@ -1,0 +1,202 @@
+package org.huxin.report.process;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+
+import org.huxin.engine.ProcessVariable;
+import org.huxin.engine.RoutingFacts;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The names of {@code crisis-case.bpmn} (学生心理危机个案), and the routing facts that it shares
+ * with the processes it calls. A test compares them with the model both ways.
+ */
+@Component
+public final class CrisisCaseProcess implements RoutingFacts {
+
+	/** The process. */
+	public static final String KEY = "CrisisCase";
+
+	public static final String CONCERN_REPORTED = "start_concernReported";
+
+	public static final String LOOK_AFTER_REPORT = "throw_concernReported";
+
+	public static final String DANGER_NOW = "gateway_dangerNow";
+
+	public static final String CLARIFY = "subProcess_clarify";
+
+	public static final String CLARIFY_BEGINS = "start_clarify";
+
+	public static final String VERIFY_CONCERN = "userTask_verifyConcern";
+
+	public static final String VERIFICATION_RESULT = "gateway_verificationResult";
+
+	public static final String LOOK_AFTER_VERIFICATION = "throw_concernVerified";
+
+	public static final String ACT_AT_ONCE = "gateway_actAtOnce";
+
+	public static final String ASSESS_RISK = "callActivity_assessRisk";
+
+	public static final String ASSESSED = "end_assessed";
+
+	public static final String JOIN_CASES = "serviceTask_joinCases";
+
+	public static final String JOINED = "end_joined";
+
+	public static final String ACTION_NEEDED = "end_actAtOnce";
+
+	public static final String SECOND_PERSON_NEEDED = "gateway_secondPersonNeeded";
+
+	public static final String CONFIRM_NO_CRISIS = "userTask_confirmNoCrisis";
+
+	public static final String NO_CRISIS_CONFIRMED = "gateway_noCrisisConfirmed";
+
+	public static final String NOT_A_CRISIS = "end_notACrisis";
+
+	public static final String UNASSESSED = "timer_unassessed";
+
+	public static final String UNASSESSED_REPORTED = "end_unassessedReported";
+
+	public static final String CARE_TRACK_CHOICE = "gateway_careTrack";
+
+	public static final String END_WITHOUT_CARE = "serviceTask_endWithoutCare";
+
+	public static final String WITHOUT_CARE = "end_withoutCare";
+
+	public static final String COUNSELLING = "callActivity_counselling";
+
+	public static final String SUPPORT_RESULT = "gateway_supportOutcome";
+
+	public static final String FOLLOW_UP = "callActivity_followUp";
+
+	public static final String FOLLOW_UP_RESULT = "gateway_followUpOutcome";
+
+	public static final String REVIEW_CLOSING = "userTask_reviewClosing";
+
+	public static final String CLOSING_PROPOSED = "gateway_closingProposed";
+
+	public static final String DECIDE_CLOSING = "userTask_decideClosing";
+
+	public static final String CLOSING_AGREED = "gateway_closingAgreed";
+
+	public static final String CLOSE_CASE = "serviceTask_closeCase";
+
+	public static final String CLOSED = "end_closed";
+
+	public static final String HIGHER_CARE = "throw_higherCare";
+
+	public static final String HANDLE_OTHERWISE = "userTask_handleOtherwise";
+
+	public static final String NEXT_STEP = "gateway_nextStep";
+
+	public static final String REASSESS_RISK = "callActivity_reassessRisk";
+
+	public static final String REPORT_TO_LEADERS = "subProcess_reportToLeaders";
+
+	public static final String REPORT_MOMENT_COMES = "start_reportMoment";
+
+	public static final String DECIDE_REPORT_ROUTE = "businessRuleTask_reportRoute";
+
+	public static final String REPORT_NOW = "gateway_reportNow";
+
+	public static final String NO_REPORT_NOW = "end_noReportNow";
+
+	public static final String PREPARE_LEADER_REPORT = "serviceTask_prepareLeaderReport";
+
+	public static final String CONFIRM_LEADER_REPORT = "userTask_confirmLeaderReport";
+
+	public static final String REPORT_CONFIRMED = "end_reportConfirmed";
+
+	public static final String REPORT_REMINDER = "timer_reportReminder";
+
+	public static final String REMIND_LEADER = "serviceTask_remindLeader";
+
+	public static final String LEADER_REMINDED = "end_leaderReminded";
+
+	public static final String REPORT_OVERDUE = "timer_reportOverdue";
+
+	public static final String ESCALATE_LEADER_REPORT = "serviceTask_escalateLeaderReport";
+
+	public static final String LEADER_REPORT_ESCALATED = "end_leaderReportEscalated";
+
+	/** Case number and business key; no name in it. */
+	public static final ProcessVariable<String> CASE_NO = ProcessVariable.pattern("caseNo", "\\d{4}-\\d{4,}");
+
+	/** The discovery clock starts here (rule of practice 6). */
+	public static final ProcessVariable<Date> DISCOVERED_AT = ProcessVariable.date("discoveredAt");
+
+	/** Intake urgency, known before any assessment (K11). */
+	public static final ProcessVariable<String> URGENCY = ProcessVariable.code("urgency", "NOW", "TODAY", "WEEK");
+
+	/** Which help, without saying why: no level stands in the engine. */
+	public static final ProcessVariable<String> CARE_TRACK = ProcessVariable.code("careTrack", "UNASSESSED", "NONE",
+			"SCHOOL", "OTHER");
+
+	/** Whether a guardian may be told; until it is answered nobody is. */
+	public static final ProcessVariable<String> GUARDIAN_CHANNEL = ProcessVariable.code("guardianChannel", "HOLD",
+			"OPEN", "BLOCKED");
+
+	/** Whether a guardian has been told. */
+	public static final ProcessVariable<Boolean> GUARDIAN_INFORMED = ProcessVariable.flag("guardianInformed");
+
+	/** Whether a second person must confirm. */
+	public static final ProcessVariable<Boolean> SECOND_PERSON = ProcessVariable.flag("secondPerson");
+
+	/** What the second person said. */
+	public static final ProcessVariable<String> CONFIRMATION = ProcessVariable.code("confirmation", "AGREE",
+			"DISAGREE");
+
+	/** What verification found. */
+	public static final ProcessVariable<String> OUTCOME = ProcessVariable.code("outcome", "CONFIRMED", "NEEDS_MORE",
+			"NOT_A_CRISIS", "JOINED");
+
+	/** Until when somebody looks. */
+	public static final ProcessVariable<Date> VERIFY_DUE = ProcessVariable.date("verifyDue");
+
+	/** Which moment asks whether leaders are told. */
+	public static final ProcessVariable<String> REPORT_MOMENT = ProcessVariable.code("reportMoment", "CONCERN_REPORTED",
+			"CONCERN_VERIFIED", "HIGHER_CARE_NEEDED", "UNASSESSED_TOO_LONG");
+
+	/** What {@code report-route.dmn} answered. */
+	public static final ProcessVariable<String> REPORT_ROUTE = ProcessVariable.code("reportRoute", "AT_ONCE", "LATER",
+			"WEEKLY_FIGURES", "ALREADY");
+
+	/** Whether leaders were told: never twice. */
+	public static final ProcessVariable<Boolean> LEADER_REPORTED = ProcessVariable.flag("leaderReported");
+
+	/** Until when a leader acknowledges (D01, K04). */
+	public static final ProcessVariable<Date> LEADER_REPORT_DUE = ProcessVariable.date("leaderReportDue");
+
+	/** When he is reminded. */
+	public static final ProcessVariable<Date> LEADER_REPORT_REMINDER = ProcessVariable.date("leaderReportReminder");
+
+	/** How school counselling ended. */
+	public static final ProcessVariable<String> SUPPORT_OUTCOME = ProcessVariable.code("supportOutcome", "DONE",
+			"RISK_FOUND");
+
+	/** What {@code follow-up-trend.dmn} answered. */
+	public static final ProcessVariable<String> FOLLOW_UP_NEXT = ProcessVariable.code("followUpNext", "CONTINUE",
+			"INTENSIFY", "REASSESS", "READY_TO_CLOSE");
+
+	/** How many periods of follow-up there were. */
+	public static final ProcessVariable<Long> FOLLOW_UP_PERIOD = ProcessVariable.number("followUpPeriod");
+
+	/** Whether the counsellor proposes to close. */
+	public static final ProcessVariable<String> CLOSING_PROPOSAL = ProcessVariable.code("closingProposal", "PROPOSE",
+			"NOT_YET");
+
+	/** What the leader decided as second person. */
+	public static final ProcessVariable<String> CLOSING_DECISION = ProcessVariable.code("closingDecision", "AGREE",
+			"CONTINUE");
+
+	@Override
+	public Collection<ProcessVariable<?>> all() {
+		return List.of(CASE_NO, DISCOVERED_AT, URGENCY, CARE_TRACK, GUARDIAN_CHANNEL, GUARDIAN_INFORMED, SECOND_PERSON,
+				CONFIRMATION, OUTCOME, VERIFY_DUE, REPORT_MOMENT, REPORT_ROUTE, LEADER_REPORTED, LEADER_REPORT_DUE,
+				LEADER_REPORT_REMINDER, SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, CLOSING_PROPOSAL,
+				CLOSING_DECISION);
+	}
+
+}

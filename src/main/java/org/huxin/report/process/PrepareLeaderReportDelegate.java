@@ -1,0 +1,45 @@
+package org.huxin.report.process;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Date;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.huxin.report.LeaderReports;
+import org.huxin.report.LeaderReports.LeaderReport;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reports the case to the leaders, once (D01).
+ */
+@Component("prepareLeaderReport")
+class PrepareLeaderReportDelegate implements JavaDelegate {
+
+	private final LeaderReports reports;
+
+	private final Clock clock;
+
+	PrepareLeaderReportDelegate(LeaderReports reports, Clock clock) {
+		this.reports = reports;
+		this.clock = clock;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		boolean later = "HIGHER_CARE_NEEDED".equals(CrisisCaseProcess.REPORT_MOMENT.from(execution));
+		Date discoveredAt = CrisisCaseProcess.DISCOVERED_AT.require(execution);
+		LeaderReport report = this.reports.send(Cases.of(execution),
+				LocalDateTime.ofInstant(discoveredAt.toInstant(), this.clock.getZone()),
+				CrisisCaseProcess.URGENCY.require(execution), later);
+		CrisisCaseProcess.LEADER_REPORT_DUE.set(execution, date(report.due()));
+		CrisisCaseProcess.LEADER_REPORT_REMINDER.set(execution, date(report.reminder()));
+		CrisisCaseProcess.LEADER_REPORTED.set(execution, true);
+	}
+
+	private Date date(LocalDateTime time) {
+		return Date.from(time.atZone(this.clock.getZone()).toInstant());
+	}
+
+}

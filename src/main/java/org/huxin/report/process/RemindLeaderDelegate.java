@@ -1,0 +1,26 @@
+package org.huxin.report.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.huxin.report.LeaderReports;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds of a report that no leader has acknowledged (D01).
+ */
+@Component("remindLeader")
+class RemindLeaderDelegate implements JavaDelegate {
+
+	private final LeaderReports reports;
+
+	RemindLeaderDelegate(LeaderReports reports) {
+		this.reports = reports;
+	}
+
+	@Override
+	public void execute(DelegateExecution execution) {
+		this.reports.note(Cases.of(execution), "leaderReportReminded");
+	}
+
+}
