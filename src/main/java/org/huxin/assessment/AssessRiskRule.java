@@ -50,8 +50,11 @@ class AssessRiskRule implements FormRule {
 		if (instruments.positiveItem() && level.below(suggested)) {
 			submission.refuse("level", "rule.assess.positiveItem");
 		}
-		submission.route(CrisisCaseProcess.SECOND_PERSON,
-				level == Level.NONE || level.below(suggested) || level.below(before));
+		boolean secondPerson = level == Level.NONE || level.below(suggested) || level.below(before);
+		if (!secondPerson) {
+			submission.rate(level.name());
+		}
+		submission.route(CrisisCaseProcess.SECOND_PERSON, secondPerson);
 		submission.route(CrisisCaseProcess.CARE_TRACK,
 				Assessments.careTrack(level, submission.text("mandatory"), submission.texts("next")));
 		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, this.guardians.answered(submission));

@@ -29,6 +29,7 @@ class ConfirmLevelRule implements FormRule {
 				.atLeast(Level.MILD);
 		}
 		submission.record("level", level.name());
+		submission.rate(level.name());
 		submission.route(CrisisCaseProcess.CARE_TRACK,
 				Assessments.careTrack(level,
 						submission.earlier("assess-risk.mandatory").map(Object::toString).orElse("NO"),

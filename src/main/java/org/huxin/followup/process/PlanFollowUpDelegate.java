@@ -7,9 +7,9 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.huxin.engine.Cases;
 import org.huxin.followup.FollowUps;
 import org.huxin.followup.FollowUps.Period;
-import org.huxin.report.process.Cases;
 import org.huxin.report.process.CrisisCaseProcess;
 
 import org.springframework.stereotype.Component;

@@ -121,12 +121,6 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String LEADER_REPORT_ESCALATED = "end_leaderReportEscalated";
 
-	/** Case number and business key; no name in it. */
-	public static final ProcessVariable<String> CASE_NO = ProcessVariable.pattern("caseNo", "\\d{4}-\\d{4,}");
-
-	/** The discovery clock starts here (rule of practice 6). */
-	public static final ProcessVariable<Date> DISCOVERED_AT = ProcessVariable.date("discoveredAt");
-
 	/** Intake urgency, known before any assessment (K11). */
 	public static final ProcessVariable<String> URGENCY = ProcessVariable.code("urgency", "NOW", "TODAY", "WEEK");
 
@@ -193,10 +187,9 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(CASE_NO, DISCOVERED_AT, URGENCY, CARE_TRACK, GUARDIAN_CHANNEL, GUARDIAN_INFORMED, SECOND_PERSON,
-				CONFIRMATION, OUTCOME, VERIFY_DUE, REPORT_MOMENT, REPORT_ROUTE, LEADER_REPORTED, LEADER_REPORT_DUE,
-				LEADER_REPORT_REMINDER, SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, CLOSING_PROPOSAL,
-				CLOSING_DECISION);
+		return List.of(URGENCY, CARE_TRACK, GUARDIAN_CHANNEL, GUARDIAN_INFORMED, SECOND_PERSON, CONFIRMATION, OUTCOME,
+				VERIFY_DUE, REPORT_MOMENT, REPORT_ROUTE, LEADER_REPORTED, LEADER_REPORT_DUE, LEADER_REPORT_REMINDER,
+				SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, CLOSING_PROPOSAL, CLOSING_DECISION);
 	}
 
 }

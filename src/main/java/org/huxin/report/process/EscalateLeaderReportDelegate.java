@@ -2,6 +2,7 @@ package org.huxin.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.huxin.engine.Cases;
 import org.huxin.report.LeaderReports;
 
 import org.springframework.stereotype.Component;

@@ -6,6 +6,8 @@ import java.util.Date;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.huxin.engine.CaseFacts;
+import org.huxin.engine.Cases;
 import org.huxin.report.LeaderReports;
 import org.huxin.report.LeaderReports.LeaderReport;
 
@@ -29,7 +31,7 @@ class PrepareLeaderReportDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		boolean later = "HIGHER_CARE_NEEDED".equals(CrisisCaseProcess.REPORT_MOMENT.from(execution));
-		Date discoveredAt = CrisisCaseProcess.DISCOVERED_AT.require(execution);
+		Date discoveredAt = CaseFacts.DISCOVERED_AT.require(execution);
 		LeaderReport report = this.reports.send(Cases.of(execution),
 				LocalDateTime.ofInstant(discoveredAt.toInstant(), this.clock.getZone()),
 				CrisisCaseProcess.URGENCY.require(execution), later);
