@@ -58,7 +58,7 @@ public class DeadlineWatch {
 	/**
 	 * Looks at every task that is due within a day or late.
 	 */
-	@Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+	@Scheduled(fixedDelayString = "${huxin.deadline-watch}", initialDelayString = "${huxin.deadline-watch}")
 	public void look() {
 		Instant now = this.clock.instant();
 		List<Task> soon = this.engine.getTaskService()
