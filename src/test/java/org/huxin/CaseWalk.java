@@ -234,6 +234,13 @@ public class CaseWalk {
 	}
 
 	/**
+	 * The code of the school of an account.
+	 */
+	public String schoolOf(String account) {
+		return this.accounts.find(account).flatMap(Account::school).orElseThrow();
+	}
+
+	/**
 	 * A student of the school whom no other test of this run has been given.
 	 */
 	public StudentEntry student(String school, int index) {
