@@ -65,17 +65,29 @@ class Assignment {
 	}
 
 	/**
-	 * Offers a late task to everybody else who could do it.
-	 * @return the accounts that were added
+	 * Who gets a late task besides those who have it: everybody else in its roles; where
+	 * that is nobody, the next level of the ladder.
+	 * @return the accounts to add
 	 */
 	List<String> widen(CaseRef ref, Set<Role> roles, Set<String> already, Optional<String> secondPersonTo) {
 		CaseSummary caseFile = this.caseFiles.get(ref);
 		Set<String> excluded = secondPersonTo.map((element) -> authors(ref, element)).orElse(Set.of());
+		List<String> added = others(caseFile, roles, excluded, already);
+		for (Role next : LADDER) {
+			if (added.isEmpty() && !roles.contains(next)) {
+				added = others(caseFile, Set.of(next), excluded, already);
+			}
+		}
+		return added;
+	}
+
+	private List<String> others(CaseSummary caseFile, Set<Role> roles, Set<String> excluded, Set<String> already) {
 		List<StaffEntry> colleagues = roles.stream()
-			.flatMap((role) -> this.directory.withRole(ref.school(), role).stream())
+			.flatMap((role) -> this.directory.withRole(caseFile.ref().school(), role).stream())
 			.toList();
 		return allowed(caseFile, colleagues, excluded).stream()
 			.map(StaffEntry::account)
+			.distinct()
 			.filter((account) -> !already.contains(account))
 			.toList();
 	}

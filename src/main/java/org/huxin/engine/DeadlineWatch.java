@@ -67,6 +67,9 @@ public class DeadlineWatch {
 			.dueBefore(Date.from(now.plus(EARLIEST)))
 			.list();
 		for (Task task : soon) {
+			if (this.escalation.hasOwnTimers(task)) {
+				continue;
+			}
 			Instant due = task.getDueDate().toInstant();
 			if (!now.isBefore(due)) {
 				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()));

@@ -75,6 +75,13 @@ public class Escalation {
 		return added;
 	}
 
+	/**
+	 * Whether the model draws the reminder and the escalation of this task itself.
+	 */
+	boolean hasOwnTimers(Task task) {
+		return Boolean.TRUE.equals(activity(task).getProperty(Seams.OWN_TIMERS));
+	}
+
 	CaseRef refOf(Task task) {
 		String number = this.engine.getObject()
 			.getRuntimeService()

@@ -52,6 +52,7 @@ class Seams extends AbstractBpmnParseListener {
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDoor);
 		activity.setProperty(OFFERED_TO, roles);
 		differentFrom.ifPresent((step) -> activity.setProperty(SECOND_PERSON_TO, step));
+		activity.setProperty(OWN_TIMERS, property(element, "ownTimers").map(Boolean::parseBoolean).orElse(false));
 	}
 
 	/** The roles a user task is offered to, kept with the parsed activity. */
@@ -59,6 +60,11 @@ class Seams extends AbstractBpmnParseListener {
 
 	/** The step whose author may not do this one. */
 	static final String SECOND_PERSON_TO = "huxin.secondPersonTo";
+
+	/**
+	 * Whether the model itself reminds and escalates, so that the watch leaves it alone.
+	 */
+	static final String OWN_TIMERS = "huxin.ownTimers";
 
 	@Override
 	public void parseProcess(Element element, ProcessDefinitionEntity definition) {
