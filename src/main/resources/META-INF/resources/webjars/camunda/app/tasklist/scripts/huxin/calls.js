@@ -81,7 +81,7 @@ function refusalOfForm(status, message) {
 
 /** What to say when a submission was refused. */
 export function refusalOfSubmission(error) {
-  if (readable(error.message) && error.status < 500) {
+  if (readable(error.message)) {
     return error.message;
   }
   switch (error.status) {

@@ -1,7 +1,8 @@
 // The words that the web app's own locale files have no key for: [Chinese, English].
+import { cookie } from './server.js';
 
 const WORDS = {
-  brand: ['护心 待办', 'Huxin Tasks'],
+  brand: ['护心 任务列表', 'Huxin Tasks'],
   brandName: ['护心', 'Huxin'],
   emergency: ['情况紧急，先救人：急救 120 · 报警 110 · 心理援助热线 12356（24 小时）',
     'In an emergency act first: ambulance 120 · police 110 · psychological aid 12356 (24 hours)'],
@@ -41,8 +42,10 @@ const WORDS = {
   home: ['回到首页', 'Home']
 };
 
-/** Whether this browser asks for English first; every other language gets Chinese. */
-export const english = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase().startsWith('en');
+/** Whether the person chose English on our own pages or, without a choice, whose browser asks for it first. All others
+    get Chinese. */
+export const english = (cookie('huxin-language') ?? navigator.languages?.[0] ?? navigator.language ?? '')
+  .toLowerCase().startsWith('en');
 
 /** The words for a key in the person's language, with {0}, {1}… filled in. */
 export function say(key, ...values) {
