@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -24,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 		properties = { "huxin.password-strength=4", "huxin.deadline-watch=P1D",
 				"camunda.bpm.job-execution.enabled=false" })
 @Import(CaseWalk.class)
+@AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDataFolder.class)
 @ActiveProfiles("demo")
 public @interface HuxinTest {

@@ -7,13 +7,17 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.huxin.school.DirectoryRefused;
 import org.huxin.school.GuardianEntry;
+import org.huxin.school.Personnel;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.SchoolEntry;
 import org.huxin.school.StaffEntry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -33,11 +37,13 @@ public class Accounts {
 	/** bcrypt reads no further. */
 	private static final int LONGEST_PASSWORD_BYTES = 72;
 
-	private static final int SHORTEST_PASSWORD = 10;
+	static final int SHORTEST_PASSWORD = 10;
 
 	private final Credentials credentials;
 
 	private final SchoolDirectory directory;
+
+	private final Personnel personnel;
 
 	private final PasswordEncoder encoder;
 
@@ -46,9 +52,11 @@ public class Accounts {
 	/** Checked for names that do not exist, so that they take the same time. */
 	private final String nobodysHash;
 
-	Accounts(Credentials credentials, SchoolDirectory directory, PasswordEncoder encoder, Clock clock) {
+	Accounts(Credentials credentials, SchoolDirectory directory, Personnel personnel, PasswordEncoder encoder,
+			Clock clock) {
 		this.credentials = credentials;
 		this.directory = directory;
+		this.personnel = personnel;
 		this.encoder = encoder;
 		this.clock = clock;
 		this.nobodysHash = Objects.requireNonNull(encoder.encode("nobody"));
@@ -125,6 +133,20 @@ public class Accounts {
 	public void setPassword(String name, String fresh) {
 		refuseWeak(name, fresh);
 		keep(name, encode(fresh));
+	}
+
+	/**
+	 * Somebody begins to work and gets an account, or neither.
+	 * @param school the school's code, {@code null} for the district office
+	 * @throws DirectoryRefused if the directory does not take the person
+	 * @throws PasswordRefused if the password is too weak
+	 */
+	@Transactional
+	public UUID open(@Nullable String school, String name, String displayName, String phone, Set<Role> roles,
+			String password) {
+		UUID id = this.personnel.employ(school, name, displayName, phone, roles);
+		setPassword(name, password);
+		return id;
 	}
 
 	/**

@@ -18,6 +18,10 @@ public final class PasswordRefused extends RuntimeException {
 		return new PasswordRefused("password.wrongCurrent");
 	}
 
+	static PasswordRefused notTheSame() {
+		return new PasswordRefused("password.notTheSame");
+	}
+
 	static PasswordRefused tooShort() {
 		return new PasswordRefused("password.tooShort");
 	}
@@ -35,6 +39,13 @@ public final class PasswordRefused extends RuntimeException {
 	 */
 	public String messageKey() {
 		return this.messageKey;
+	}
+
+	/**
+	 * What the message mentions.
+	 */
+	public Object[] arguments() {
+		return new Object[] { Accounts.SHORTEST_PASSWORD };
 	}
 
 }

@@ -78,6 +78,18 @@ public final class DirectoryRefused extends RuntimeException {
 		return new DirectoryRefused("directory.refused.qualification");
 	}
 
+	static DirectoryRefused date() {
+		return new DirectoryRefused("directory.refused.date");
+	}
+
+	static DirectoryRefused scope() {
+		return new DirectoryRefused("directory.refused.scope");
+	}
+
+	static DirectoryRefused roleMissing() {
+		return new DirectoryRefused("directory.refused.roleMissing");
+	}
+
 	static DirectoryRefused phone() {
 		return new DirectoryRefused("directory.refused.phone");
 	}

@@ -76,8 +76,8 @@ public class Personnel {
 	/**
 	 * A23: the certificate of a counsellor and its last day.
 	 */
-	public void qualify(UUID id, String qualification, LocalDate until) {
-		if (qualification.isBlank()) {
+	public void qualify(UUID id, String qualification, @Nullable LocalDate until) {
+		if (qualification.isBlank() || until == null) {
 			throw DirectoryRefused.qualification();
 		}
 		member(id).qualify(Words.line(qualification), until);

@@ -80,6 +80,10 @@ class Responsibility {
 		return this.school;
 	}
 
+	boolean isFor(SchoolClass other) {
+		return this.schoolClass != null && this.schoolClass.id().equals(other.id());
+	}
+
 	/** 七年级1班, 七年级 or 文学院. */
 	String scope() {
 		if (this.schoolClass != null) {

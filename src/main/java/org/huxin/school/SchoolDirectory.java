@@ -169,6 +169,13 @@ public class SchoolDirectory {
 	}
 
 	/**
+	 * The qualification of a member of staff (A23).
+	 */
+	public Optional<Qualification> qualification(UUID staffId) {
+		return this.staff.findById(staffId).flatMap(StaffMember::qualification);
+	}
+
+	/**
 	 * Whether a counsellor holds a qualification that has not expired (A23).
 	 */
 	public boolean qualified(UUID staffId, LocalDate day) {

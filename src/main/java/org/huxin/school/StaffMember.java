@@ -119,12 +119,9 @@ class StaffMember {
 		return this.active;
 	}
 
-	@Nullable String qualification() {
-		return this.qualification;
-	}
-
-	@Nullable LocalDate qualifiedUntil() {
-		return this.qualifiedUntil;
+	Optional<Qualification> qualification() {
+		return (this.qualification != null && this.qualifiedUntil != null)
+				? Optional.of(new Qualification(this.qualification, this.qualifiedUntil)) : Optional.empty();
 	}
 
 	Optional<String> phone(Seals seals) {

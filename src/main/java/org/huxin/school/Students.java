@@ -16,6 +16,14 @@ interface Students extends ListCrudRepository<Student, UUID> {
 			where school.code = :school and student.enrolled""")
 	List<Student> ofSchool(String school);
 
+	/** How many students each class has. */
+	@Query("""
+			select class.id as classId, count(student) as students from SchoolClass class
+			left join Student student on student.schoolClass = class and student.enrolled
+			where class.school.code = :school
+			group by class.id""")
+	List<Object[]> countByClass(String school);
+
 	List<Student> findByNumberTokenIn(Collection<String> tokens);
 
 }

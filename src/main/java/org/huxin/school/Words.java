@@ -1,5 +1,7 @@
 package org.huxin.school;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,15 @@ final class Words {
 			throw DirectoryRefused.tooLong(LONGEST_LINE);
 		}
 		return line;
+	}
+
+	static LocalDate date(String text) {
+		try {
+			return LocalDate.parse(text.strip());
+		}
+		catch (DateTimeParseException ex) {
+			throw DirectoryRefused.date();
+		}
 	}
 
 	/** Blank, or a number that can be dialled. */

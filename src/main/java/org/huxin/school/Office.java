@@ -1,0 +1,259 @@
+package org.huxin.school;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps schools, terms, responsibilities and substitutes for the administrators. Every
+ * change names the school it belongs to, so that none reaches another school.
+ */
+@Service
+@Transactional
+class Office {
+
+	private final Schools schools;
+
+	private final Terms terms;
+
+	private final SchoolClasses classes;
+
+	private final Students students;
+
+	private final Staff staff;
+
+	private final Responsibilities responsibilities;
+
+	private final Substitutes substitutes;
+
+	private final Seals seals;
+
+	Office(Schools schools, Terms terms, SchoolClasses classes, Students students, Staff staff,
+			Responsibilities responsibilities, Substitutes substitutes, Seals seals) {
+		this.schools = schools;
+		this.terms = terms;
+		this.classes = classes;
+		this.students = students;
+		this.staff = staff;
+		this.responsibilities = responsibilities;
+		this.substitutes = substitutes;
+		this.seals = seals;
+	}
+
+	/** A class with how many students it has and who answers for it. */
+	record ClassLine(UUID id, String name, long students, List<String> headTeachers, List<String> counselors) {
+	}
+
+	/** A member of staff to choose. */
+	record Choice(UUID id, String label) {
+	}
+
+	/** A term. */
+	record TermLine(UUID id, String name, LocalDate startsOn, LocalDate endsOn) {
+	}
+
+	/** Who answers in which role for what. */
+	record ResponsibilityLine(UUID id, String role, String scope, String person) {
+	}
+
+	/** Who stands in for whom, and when. */
+	record SubstituteLine(UUID id, String absent, String substitute, LocalDate fromDay, LocalDate untilDay) {
+	}
+
+	void open(String code, String name, SchoolKind kind, String dutyPhone) {
+		if (!code.matches("[a-z0-9]{1,32}")) {
+			throw DirectoryRefused.schoolCode();
+		}
+		if (this.schools.findByCode(code).isPresent()) {
+			throw DirectoryRefused.schoolCodeTaken(code);
+		}
+		this.schools.save(new School(code, Words.line(name), kind, dutyPhone(dutyPhone)));
+	}
+
+	void correct(String code, String name, String dutyPhone) {
+		school(code).correct(Words.line(name), dutyPhone(dutyPhone));
+	}
+
+	private static String dutyPhone(String text) {
+		return Words.phone(Words.line(text));
+	}
+
+	@Transactional(readOnly = true)
+	List<ClassLine> classes(String school) {
+		Map<UUID, Long> counts = new HashMap<>();
+		this.students.countByClass(school).forEach((row) -> counts.put((UUID) row[0], (Long) row[1]));
+		List<Responsibility> named = this.responsibilities.ofSchool(school);
+		return this.classes.findBySchoolCodeOrderByGradeAscNameAsc(school)
+			.stream()
+			.map((schoolClass) -> new ClassLine(schoolClass.id(), schoolClass.fullName(),
+					counts.getOrDefault(schoolClass.id(), 0L), names(named, schoolClass, Role.HEAD_TEACHER),
+					names(named, schoolClass, Role.COUNSELOR)))
+			.toList();
+	}
+
+	private List<String> names(List<Responsibility> named, SchoolClass schoolClass, Role role) {
+		return named.stream()
+			.filter((responsibility) -> responsibility.role() == role && responsibility.isFor(schoolClass))
+			.map((responsibility) -> responsibility.staff().entry(this.seals).name())
+			.toList();
+	}
+
+	/** Grades and colleges of a school, for which somebody may answer as a whole. */
+	@Transactional(readOnly = true)
+	List<String> gradesAndColleges(String school) {
+		List<String> scopes = new ArrayList<>();
+		for (SchoolClass schoolClass : this.classes.findBySchoolCodeOrderByGradeAscNameAsc(school)) {
+			scopes.add("grade:" + schoolClass.grade());
+			if (schoolClass.college() != null) {
+				scopes.add("college:" + schoolClass.college());
+			}
+		}
+		return scopes.stream().distinct().sorted().toList();
+	}
+
+	@Transactional(readOnly = true)
+	List<Choice> staff(String school) {
+		return this.staff.findBySchoolCodeOrderByAccount(school)
+			.stream()
+			.filter(StaffMember::isActive)
+			.map((member) -> new Choice(member.id(), label(member)))
+			.toList();
+	}
+
+	private String label(StaffMember member) {
+		StaffEntry entry = member.entry(this.seals);
+		return entry.name() + "（" + entry.account() + "）";
+	}
+
+	@Transactional(readOnly = true)
+	List<TermLine> terms(String school) {
+		return this.terms.findBySchoolCodeOrderByStartsOn(school)
+			.stream()
+			.map((term) -> new TermLine(term.id(), term.name(), term.startsOn(), term.endsOn()))
+			.toList();
+	}
+
+	void addTerm(String code, String name, String startsOn, String endsOn) {
+		LocalDate from = Words.date(startsOn);
+		LocalDate until = Words.date(endsOn);
+		if (!from.isBefore(until)) {
+			throw DirectoryRefused.period();
+		}
+		for (Term term : this.terms.findBySchoolCodeOrderByStartsOn(code)) {
+			if (term.overlaps(from, until) || term.name().equals(name.strip())) {
+				throw DirectoryRefused.termOverlaps(term.name());
+			}
+		}
+		this.terms.save(new Term(school(code), Words.line(name), from, until));
+	}
+
+	void removeTerm(String code, UUID id) {
+		this.terms.findById(id).filter((term) -> term.school().code().equals(code)).ifPresent(this.terms::delete);
+	}
+
+	@Transactional(readOnly = true)
+	List<ResponsibilityLine> responsibilities(String school) {
+		return this.responsibilities.ofSchool(school)
+			.stream()
+			.map((responsibility) -> new ResponsibilityLine(responsibility.id(), responsibility.role().id(),
+					responsibility.scope(), label(responsibility.staff())))
+			.toList();
+	}
+
+	/**
+	 * Somebody answers for a class ({@code class:<id>}), a grade ({@code grade:七年级}) or a
+	 * college ({@code college:文学院}).
+	 */
+	void entrust(String code, String staffId, String roleId, String scope) {
+		StaffMember member = colleague(code, staffId);
+		Role role = Role.of(roleId).filter(Role::isStaff).orElseThrow(DirectoryRefused::noRole);
+		if (!member.is(role)) {
+			throw DirectoryRefused.roleMissing();
+		}
+		String target = scope.substring(scope.indexOf(':') + 1);
+		Responsibility responsibility;
+		if (scope.startsWith("class:")) {
+			SchoolClass schoolClass = this.classes.findById(id(target))
+				.filter((found) -> found.school().code().equals(code))
+				.orElseThrow(DirectoryRefused::scope);
+			responsibility = Responsibility.forClass(member, role, schoolClass);
+		}
+		else if (gradesAndColleges(code).contains(scope)) {
+			responsibility = scope.startsWith("grade:") ? Responsibility.forGrade(member, role, school(code), target)
+					: Responsibility.forCollege(member, role, school(code), target);
+		}
+		else {
+			throw DirectoryRefused.scope();
+		}
+		boolean known = this.responsibilities.ofSchool(code)
+			.stream()
+			.anyMatch((other) -> other.staff().id().equals(member.id()) && other.role() == role
+					&& other.scope().equals(responsibility.scope()));
+		if (!known) {
+			this.responsibilities.save(responsibility);
+		}
+	}
+
+	void relieve(String code, UUID id) {
+		this.responsibilities.findById(id)
+			.filter((responsibility) -> responsibility.school().code().equals(code))
+			.ifPresent(this.responsibilities::delete);
+	}
+
+	@Transactional(readOnly = true)
+	List<SubstituteLine> substitutes(String school) {
+		return this.substitutes.ofSchool(school)
+			.stream()
+			.map((substitute) -> new SubstituteLine(substitute.id(), label(substitute.absent()),
+					label(substitute.substitute()), substitute.fromDay(), substitute.untilDay()))
+			.toList();
+	}
+
+	void substitute(String code, String absentId, String substituteId, String fromDay, String untilDay) {
+		StaffMember absent = colleague(code, absentId);
+		StaffMember substitute = colleague(code, substituteId);
+		LocalDate from = Words.date(fromDay);
+		LocalDate until = Words.date(untilDay);
+		if (absent.id().equals(substitute.id())) {
+			throw DirectoryRefused.ownSubstitute();
+		}
+		if (until.isBefore(from)) {
+			throw DirectoryRefused.period();
+		}
+		this.substitutes.save(new Substitute(absent, substitute, from, until));
+	}
+
+	void removeSubstitute(String code, UUID id) {
+		this.substitutes.findById(id).filter((substitute) -> {
+			School school = substitute.absent().school();
+			return school != null && school.code().equals(code);
+		}).ifPresent(this.substitutes::delete);
+	}
+
+	private StaffMember colleague(String code, String staffId) {
+		return this.staff.findById(id(staffId)).filter((member) -> {
+			School school = member.school();
+			return school != null && school.code().equals(code);
+		}).orElseThrow(DirectoryRefused::notFound);
+	}
+
+	private School school(String code) {
+		return this.schools.findByCode(code).orElseThrow(DirectoryRefused::notFound);
+	}
+
+	private static UUID id(String text) {
+		try {
+			return UUID.fromString(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw DirectoryRefused.notFound();
+		}
+	}
+
+}
