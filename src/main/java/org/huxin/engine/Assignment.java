@@ -48,14 +48,12 @@ class Assignment {
 
 	/**
 	 * Offers a new task to its persons; one person alone gets it at once.
-	 * @param roles the model's candidate groups
-	 * @param secondPersonTo the step whose author may not take this one (four eyes)
 	 */
-	void offer(DelegateTask task, Set<Role> roles, Optional<String> secondPersonTo) {
+	void offer(DelegateTask task, Offer offer) {
 		CaseRef ref = Cases.of(task.getExecution());
 		CaseSummary caseFile = this.caseFiles.get(ref);
-		Set<String> excluded = secondPersonTo.map((element) -> authors(ref, element)).orElse(Set.of());
-		List<StaffEntry> persons = persons(caseFile, roles, excluded);
+		Set<String> excluded = offer.secondPersonTo().map((element) -> authors(ref, element)).orElse(Set.of());
+		List<StaffEntry> persons = persons(caseFile, offer.roles(), excluded);
 		persons.forEach((person) -> task.addCandidateUser(person.account()));
 		if (persons.size() == 1) {
 			task.setAssignee(persons.get(0).account());
@@ -65,26 +63,38 @@ class Assignment {
 	}
 
 	/**
-	 * Who gets a late task besides those who have it: everybody else in its roles; where
-	 * that is nobody, the next level of the ladder.
+	 * Who gets a late task besides those who have it: everybody else in its roles and
+	 * their substitutes; where that is nobody, the roles that the model escalates to, in
+	 * their order. A form with a counsellor's notes goes to nobody else by itself.
 	 * @return the accounts to add
 	 */
-	List<String> widen(CaseRef ref, Set<Role> roles, Set<String> already, Optional<String> secondPersonTo) {
+	List<String> widen(CaseRef ref, Offer offer, Set<String> already) {
 		CaseSummary caseFile = this.caseFiles.get(ref);
-		Set<String> excluded = secondPersonTo.map((element) -> authors(ref, element)).orElse(Set.of());
-		List<String> added = others(caseFile, roles, excluded, already);
-		for (Role next : LADDER) {
-			if (added.isEmpty() && !roles.contains(next)) {
+		Set<String> excluded = offer.secondPersonTo().map((element) -> authors(ref, element)).orElse(Set.of());
+		List<String> added = others(caseFile, offer.roles(), excluded, already);
+		for (Role next : offer.escalateTo()) {
+			if (added.isEmpty()) {
 				added = others(caseFile, Set.of(next), excluded, already);
 			}
 		}
 		return added;
 	}
 
+	/**
+	 * What a model says of the owners of a user task.
+	 *
+	 * @param roles its candidate groups
+	 * @param secondPersonTo the step whose author may not take it (four eyes)
+	 * @param escalateTo who gets it when it is late and nobody else is in its roles
+	 * @param ownTimers whether the model draws reminder and escalation itself
+	 */
+	record Offer(Set<Role> roles, Optional<String> secondPersonTo, List<Role> escalateTo, boolean ownTimers) {
+	}
+
 	private List<String> others(CaseSummary caseFile, Set<Role> roles, Set<String> excluded, Set<String> already) {
-		List<StaffEntry> colleagues = roles.stream()
+		List<StaffEntry> colleagues = withSubstitutes(roles.stream()
 			.flatMap((role) -> this.directory.withRole(caseFile.ref().school(), role).stream())
-			.toList();
+			.toList());
 		return allowed(caseFile, colleagues, excluded).stream()
 			.map(StaffEntry::account)
 			.distinct()

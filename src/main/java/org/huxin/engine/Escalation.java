@@ -3,21 +3,18 @@ package org.huxin.engine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.NewEntry;
-import org.huxin.school.Role;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -63,11 +60,7 @@ public class Escalation {
 				already.add(link.getUserId());
 			}
 		}
-		ActivityImpl activity = activity(task);
-		@SuppressWarnings("unchecked")
-		Set<Role> roles = (Set<Role>) activity.getProperty(Seams.OFFERED_TO);
-		List<String> added = this.assignment.widen(ref, roles, already,
-				Optional.ofNullable((String) activity.getProperty(Seams.SECOND_PERSON_TO)));
+		List<String> added = this.assignment.widen(ref, offer(task), already);
 		added.forEach((account) -> tasks.addCandidateUser(taskId, account));
 		tasks.setPriority(taskId, LATE);
 		this.caseFiles.write(ref, NewEntry.system("escalated", task.getTaskDefinitionKey(), taskId,
@@ -79,7 +72,7 @@ public class Escalation {
 	 * Whether the model draws the reminder and the escalation of this task itself.
 	 */
 	boolean hasOwnTimers(Task task) {
-		return Boolean.TRUE.equals(activity(task).getProperty(Seams.OWN_TIMERS));
+		return offer(task).ownTimers();
 	}
 
 	CaseRef refOf(Task task) {
@@ -92,13 +85,13 @@ public class Escalation {
 		return new CaseRef(task.getTenantId(), number);
 	}
 
-	private ActivityImpl activity(Task task) {
+	private Assignment.Offer offer(Task task) {
 		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
 			.getProcessEngineConfiguration();
 		ProcessDefinitionEntity definition = configuration.getCommandExecutorTxRequired()
 			.execute((context) -> configuration.getDeploymentCache()
 				.findDeployedProcessDefinitionById(task.getProcessDefinitionId()));
-		return definition.findActivity(task.getTaskDefinitionKey());
+		return (Assignment.Offer) definition.findActivity(task.getTaskDefinitionKey()).getProperty(Seams.OFFER);
 	}
 
 }

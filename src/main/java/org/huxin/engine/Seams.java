@@ -1,5 +1,6 @@
 package org.huxin.engine;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,25 +47,19 @@ class Seams extends AbstractBpmnParseListener {
 			.collect(Collectors.toSet());
 		// the model names roles, the task holds persons
 		definition.getCandidateGroupIdExpressions().clear();
-		Optional<String> differentFrom = property(element, "differentFrom");
-		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE,
-				(task) -> this.assignment.offer(task, roles, differentFrom));
+		Assignment.Offer offer = new Assignment.Offer(roles, property(element, "differentFrom"),
+				property(element, "escalateTo").stream()
+					.flatMap((ids) -> Arrays.stream(ids.split(",")))
+					.flatMap((id) -> Role.of(id.trim()).stream())
+					.toList(),
+				property(element, "ownTimers").map(Boolean::parseBoolean).orElse(false));
+		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, (task) -> this.assignment.offer(task, offer));
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDoor);
-		activity.setProperty(OFFERED_TO, roles);
-		differentFrom.ifPresent((step) -> activity.setProperty(SECOND_PERSON_TO, step));
-		activity.setProperty(OWN_TIMERS, property(element, "ownTimers").map(Boolean::parseBoolean).orElse(false));
+		activity.setProperty(OFFER, offer);
 	}
 
-	/** The roles a user task is offered to, kept with the parsed activity. */
-	static final String OFFERED_TO = "huxin.offeredTo";
-
-	/** The step whose author may not do this one. */
-	static final String SECOND_PERSON_TO = "huxin.secondPersonTo";
-
-	/**
-	 * Whether the model itself reminds and escalates, so that the watch leaves it alone.
-	 */
-	static final String OWN_TIMERS = "huxin.ownTimers";
+	/** What the model says of a user task's owners, kept with the parsed activity. */
+	static final String OFFER = "huxin.offer";
 
 	@Override
 	public void parseProcess(Element element, ProcessDefinitionEntity definition) {
