@@ -1,0 +1,140 @@
+package org.huxin.browser;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/**
+ * A form that stands open in Tasklist, filled in by the labels that a person reads.
+ */
+class OpenForm {
+
+	private static final String FIELD = ".fjs-form-field:not(.fjs-form-field-grouplike):not(.fjs-form-field-text)";
+
+	private final Visitor visitor;
+
+	private final Locator around;
+
+	private final Locator submit;
+
+	OpenForm(Visitor visitor, Locator around, Locator submit) {
+		this.visitor = visitor;
+		this.around = around;
+		this.submit = submit;
+	}
+
+	OpenForm appeared() {
+		this.around.locator(".fjs-container .fjs-element").first().waitFor();
+		// drafts and refusals have their lines once the form is whole
+		this.around.locator(".huxin-refusal")
+			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+		return this;
+	}
+
+	/**
+	 * The field with a label that begins with these words.
+	 */
+	Locator field(String label) {
+		Pattern begins = Pattern.compile("^" + Pattern.quote(label));
+		return this.around.locator(FIELD)
+			.filter(new Locator.FilterOptions().setHas(this.around.page()
+				.locator(":scope > .fjs-form-field-label:first-child, .fjs-datetime-subsection > .fjs-form-field-label")
+				.filter(new Locator.FilterOptions().setHasText(begins))))
+			.first();
+	}
+
+	/**
+	 * Fills a field: types a text, a number, a date ({@code 2026/11/22}) and a time
+	 * ({@code 08:30}), ticks choices, searches a person by typing.
+	 */
+	OpenForm fill(String label, String... answers) {
+		Locator field = field(label);
+		String kind = field.getAttribute("class");
+		if (kind.contains("radio") || kind.contains("checklist")) {
+			for (String answer : answers) {
+				field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).check();
+			}
+		}
+		else if (kind.contains("checkbox")) {
+			field.locator("input").check();
+		}
+		else if (kind.contains("select") || kind.contains("taglist")) {
+			for (String answer : answers) {
+				field.locator("input, .fjs-select-display").first().click();
+				if (field.locator("input[type=text]").count() > 0) {
+					field.locator("input[type=text]").fill(answer);
+				}
+				field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(answer))
+					.first()
+					.click();
+			}
+		}
+		else if (kind.contains("datetime")) {
+			Locator inputs = field.locator("input.fjs-input");
+			for (int i = 0; i < answers.length; i++) {
+				inputs.nth(i).fill(answers[i]);
+				inputs.nth(i).press("Tab");
+			}
+		}
+		else {
+			field.locator("input, textarea").first().fill(answers[0]);
+		}
+		return this;
+	}
+
+	/** What stands in a text field. */
+	String value(String label) {
+		return field(label).locator("input, textarea").first().inputValue();
+	}
+
+	/** The words of the form, as shown. */
+	String words() {
+		return this.around.innerText();
+	}
+
+	/** What the form says at a field. */
+	String error(String label) {
+		return field(label).locator(".fjs-form-field-error").innerText();
+	}
+
+	/** The line under the form that says why it was not taken. */
+	String refusal() {
+		Locator line = this.around.locator(".huxin-refusal");
+		PlaywrightAssertions.assertThat(line).not().isEmpty();
+		return line.innerText();
+	}
+
+	/** Waits until the server has kept what was typed. */
+	OpenForm kept() {
+		PlaywrightAssertions.assertThat(this.around.locator(".huxin-draft"))
+			.containsText("已自动保存", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
+		return this;
+	}
+
+	/** Presses the button, whatever comes of it. */
+	OpenForm press() {
+		this.submit.click();
+		return this;
+	}
+
+	/**
+	 * Submits the form, which must be taken.
+	 */
+	void submit() {
+		Locator form = this.around.locator(".fjs-container");
+		List<String> complaints;
+		press();
+		try {
+			form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED).setTimeout(15_000));
+		}
+		catch (com.microsoft.playwright.TimeoutError ex) {
+			complaints = this.around.locator(".huxin-refusal, .fjs-has-errors").allInnerTexts();
+			throw new AssertionError(this.visitor.account() + " could not submit: " + complaints, ex);
+		}
+	}
+
+}

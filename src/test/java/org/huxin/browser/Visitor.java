@@ -1,0 +1,106 @@
+package org.huxin.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+
+/**
+ * One person at his browser.
+ */
+class Visitor {
+
+	/**
+	 * Latin words that a Chinese reader of these pages knows: names and abbreviations.
+	 */
+	private static final Pattern KNOWN = Pattern.compile("PHQ-A|GAD-7|ASQ|XLSX|CSV|bpmn\\.io|English|[A-Z]\\d\\d");
+
+	private final String account;
+
+	private final Page page;
+
+	private final Path screenshots;
+
+	private final List<String> troubles = new ArrayList<>();
+
+	Visitor(String account, Page page, Path screenshots) {
+		this.account = account;
+		this.page = page;
+		this.screenshots = screenshots;
+		page.onPageError(this.troubles::add);
+	}
+
+	String account() {
+		return this.account;
+	}
+
+	Page page() {
+		return this.page;
+	}
+
+	/**
+	 * Signs in on the login page.
+	 */
+	void signIn() {
+		this.page.navigate("/login");
+		this.page.fill("[name=username]", this.account);
+		this.page.fill("[name=password]", "huxin");
+		this.page.click("button[type=submit]");
+		this.page.waitForURL((address) -> !address.contains("/login"));
+	}
+
+	/**
+	 * Opens one of our own pages and reads it.
+	 * @return its visible words
+	 */
+	String read(String path) {
+		this.page.navigate(path);
+		this.page.waitForLoadState(LoadState.NETWORKIDLE);
+		return words();
+	}
+
+	/**
+	 * Every visible word of the page.
+	 */
+	String words() {
+		return this.page.locator("body").innerText();
+	}
+
+	/**
+	 * The visible lines with a Latin word that a Chinese reader would stumble over.
+	 */
+	List<String> foreignLines() {
+		return words().lines()
+			.filter((line) -> KNOWN.matcher(line).replaceAll("").matches(".*[A-Za-z]{2,}.*"))
+			.map(String::strip)
+			.toList();
+	}
+
+	/**
+	 * Errors of the scripts on this person's pages.
+	 */
+	List<String> troubles() {
+		return List.copyOf(this.troubles);
+	}
+
+	/**
+	 * Opens Tasklist.
+	 */
+	Tasklist tasklist() {
+		this.page.navigate("/camunda/app/tasklist/default/");
+		this.page.waitForSelector(".task-filters .name");
+		return new Tasklist(this);
+	}
+
+	/**
+	 * Keeps a picture of what the person sees, for people to look at.
+	 */
+	void photograph(String name) {
+		this.page.screenshot(
+				new Page.ScreenshotOptions().setPath(this.screenshots.resolve(name + ".png")).setFullPage(true));
+	}
+
+}
