@@ -16,14 +16,8 @@ import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
-import org.camunda.bpm.engine.variable.impl.value.NullValueImpl;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
-import org.camunda.bpm.engine.variable.value.BooleanValue;
-import org.camunda.bpm.engine.variable.value.DateValue;
-import org.camunda.bpm.engine.variable.value.IntegerValue;
-import org.camunda.bpm.engine.variable.value.LongValue;
-import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +56,9 @@ final class VariableGuard {
 	 * The serializers that stand before the engine's own.
 	 */
 	List<TypedValueSerializer<?>> serializers() {
-		return List.of(new Strings(), new Booleans(), new Dates(), new Longs(), new Integers(), new Nulls(),
+		return List.of(new Guarded<>(new StringValueSerializer()), new Guarded<>(new BooleanValueSerializer()),
+				new Guarded<>(new DateValueSerializer()), new Guarded<>(new LongValueSerlializer()),
+				new Guarded<>(new IntegerValueSerializer()), new Guarded<>(new NullValueSerializer()),
 				new Everything());
 	}
 
@@ -81,62 +77,54 @@ final class VariableGuard {
 		return new BadUserRequestException(this.messages.text("door.routingFact"));
 	}
 
-	private final class Strings extends StringValueSerializer {
+	/** The engine's own serializer, asked to write only what the guard lets pass. */
+	private final class Guarded<T extends TypedValue> implements TypedValueSerializer<T> {
 
-		@Override
-		public void writeValue(StringValue value, ValueFields fields) {
-			require(fields, value.getValue());
-			super.writeValue(value, fields);
+		private final TypedValueSerializer<T> stock;
+
+		private Guarded(TypedValueSerializer<T> stock) {
+			this.stock = stock;
 		}
 
-	}
-
-	private final class Booleans extends BooleanValueSerializer {
-
 		@Override
-		public void writeValue(BooleanValue value, ValueFields fields) {
+		public void writeValue(T value, ValueFields fields) {
 			require(fields, value.getValue());
-			super.writeValue(value, fields);
+			this.stock.writeValue(value, fields);
 		}
 
-	}
-
-	private final class Dates extends DateValueSerializer {
-
 		@Override
-		public void writeValue(DateValue value, ValueFields fields) {
-			require(fields, value.getValue());
-			super.writeValue(value, fields);
+		public T readValue(ValueFields fields, boolean deserialize, boolean asTransient) {
+			return this.stock.readValue(fields, deserialize, asTransient);
 		}
 
-	}
-
-	private final class Longs extends LongValueSerlializer {
-
 		@Override
-		public void writeValue(LongValue value, ValueFields fields) {
-			require(fields, value.getValue());
-			super.writeValue(value, fields);
+		public String getName() {
+			return this.stock.getName();
 		}
 
-	}
-
-	private final class Integers extends IntegerValueSerializer {
-
 		@Override
-		public void writeValue(IntegerValue value, ValueFields fields) {
-			require(fields, value.getValue());
-			super.writeValue(value, fields);
+		public ValueType getType() {
+			return this.stock.getType();
 		}
 
-	}
-
-	private final class Nulls extends NullValueSerializer {
+		@Override
+		public boolean canHandle(TypedValue value) {
+			return this.stock.canHandle(value);
+		}
 
 		@Override
-		public void writeValue(NullValueImpl value, ValueFields fields) {
-			require(fields, null);
-			super.writeValue(value, fields);
+		public T convertToTypedValue(UntypedValueImpl untyped) {
+			return this.stock.convertToTypedValue(untyped);
+		}
+
+		@Override
+		public @Nullable String getSerializationDataformat() {
+			return this.stock.getSerializationDataformat();
+		}
+
+		@Override
+		public boolean isMutableValue(T value) {
+			return this.stock.isMutableValue(value);
 		}
 
 	}
