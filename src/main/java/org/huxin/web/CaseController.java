@@ -2,6 +2,8 @@ package org.huxin.web;
 
 import java.nio.charset.StandardCharsets;
 
+import org.huxin.casefile.CaseRef;
+import org.huxin.identity.Account;
 import org.huxin.identity.Accounts;
 
 import org.springframework.http.CacheControl;
@@ -44,14 +46,16 @@ class CaseController {
 	}
 
 	@GetMapping("/cases/{number}")
-	String page(@PathVariable String number, Model model) {
-		model.addAttribute("page", pageOf(number));
+	String page(@PathVariable String number, @RequestParam(defaultValue = "") String school, Model model) {
+		model.addAttribute("page", pageOf(number, school));
 		return "case";
 	}
 
 	@GetMapping("/cases/{number}/models/{id}")
-	ResponseEntity<String> model(@PathVariable String number, @PathVariable String id) {
-		return this.desk.model(this.accounts.currentAccount(), number, id)
+	ResponseEntity<String> model(@PathVariable String number, @PathVariable String id,
+			@RequestParam(defaultValue = "") String school) {
+		Account reader = this.accounts.currentAccount();
+		return this.desk.model(reader, ref(reader, number, school), id)
 			.map((bpmn) -> ResponseEntity.ok()
 				.contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
 				.cacheControl(CacheControl.noStore())
@@ -61,23 +65,33 @@ class CaseController {
 
 	@PostMapping("/cases/{number}/entries/{entry}/amendments")
 	ModelAndView amend(@PathVariable String number, @PathVariable int entry, @RequestParam String text,
-			RedirectAttributes after) {
+			@RequestParam(defaultValue = "") String school, RedirectAttributes after) {
 		String words = text.strip();
 		if (words.isEmpty() || words.length() > LONGEST_AMENDMENT) {
 			ModelAndView again = new ModelAndView("case", HttpStatus.BAD_REQUEST);
-			again.addObject("page", pageOf(number));
+			again.addObject("page", pageOf(number, school));
 			again.addObject("refused",
 					new Refused(entry, words.isEmpty() ? "case.amend.empty" : "case.amend.long", words.length(), text));
 			return again;
 		}
-		int written = this.desk.amend(this.accounts.currentAccount(), number, entry, words)
+		Account author = this.accounts.currentAccount();
+		int written = this.desk.amend(author, ref(author, number, school), entry, words)
 			.orElseThrow(CaseController::notFound);
 		after.addFlashAttribute("amended", written);
+		if (author.school().isEmpty()) {
+			after.addAttribute("school", school);
+		}
 		return new ModelAndView("redirect:/cases/{number}");
 	}
 
-	private CasePage pageOf(String number) {
-		return this.desk.page(this.accounts.currentAccount(), number).orElseThrow(CaseController::notFound);
+	private CasePage pageOf(String number, String school) {
+		Account reader = this.accounts.currentAccount();
+		return this.desk.page(reader, ref(reader, number, school)).orElseThrow(CaseController::notFound);
+	}
+
+	/** Who belongs to a school finds its cases only; the others say which school's. */
+	private static CaseRef ref(Account reader, String number, String school) {
+		return new CaseRef(reader.school().orElse(school), number);
 	}
 
 	private static ResponseStatusException notFound() {

@@ -68,10 +68,19 @@ record CaseList(String q, String state, String sort, List<Row> rows, int total) 
 	/**
 	 * A case of the list.
 	 *
+	 * @param school the school in the address, for readers who belong to none
 	 * @param readable whether the reader may open it
 	 * @param left time left of its next task, empty if nothing is owed
 	 */
-	record Row(String number, String state, boolean readable, @Nullable TimeLeft left, Moment opened) {
+	record Row(String number, @Nullable String school, String state, boolean readable, @Nullable TimeLeft left,
+			Moment opened) {
+
+		/**
+		 * The page of the case.
+		 */
+		public String href() {
+			return CasePage.href(this.number, "", this.school);
+		}
 
 		private long dueOrNever() {
 			return (this.left != null) ? this.left.due().at().toEpochMilli() : Long.MAX_VALUE;

@@ -7,15 +7,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as one reader may see it.
  *
+ * @param school the school in the address, for readers who belong to none
  * @param student name and class, empty for those who may not see them
  * @param state code of the case's status
+ * @param level code of the level, for the counsellors only
  * @param counsellor the responsible counsellor's name, once there is one
  * @param owed who owes what by when
+ * @param next when the next step comes by itself, if nothing is owed
  * @param models where it stands in the diagrams, the outermost first
  * @param entries the timeline, oldest first
  */
-record CasePage(String number, @Nullable String student, String state, @Nullable String counsellor, Moment opened,
-		List<Owed> owed, List<Model> models, List<Entry> entries) {
+record CasePage(String number, @Nullable String school, @Nullable String student, String state, @Nullable String level,
+		@Nullable String counsellor, Moment opened, List<Owed> owed, @Nullable Moment next, List<Model> models,
+		List<Entry> entries) {
+
+	/**
+	 * The address of something of this case.
+	 */
+	public String href(String tail) {
+		return href(this.number, tail, this.school);
+	}
+
+	static String href(String number, String tail, @Nullable String school) {
+		return "/cases/" + number + tail + ((school != null) ? "?school=" + school : "");
+	}
 
 	/**
 	 * Whether somebody still owes something.

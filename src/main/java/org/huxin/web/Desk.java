@@ -3,6 +3,7 @@ package org.huxin.web;
 import java.util.List;
 import java.util.Optional;
 
+import org.huxin.casefile.CaseRef;
 import org.huxin.identity.Account;
 
 /**
@@ -20,15 +21,15 @@ interface Desk {
 	List<CaseList.Row> casesOf(Account reader);
 
 	/** A case, empty if it does not exist or he may not know that it does. */
-	Optional<CasePage> page(Account reader, String number);
+	Optional<CasePage> page(Account reader, CaseRef ref);
 
 	/** The BPMN of one of the case's models. */
-	Optional<String> model(Account reader, String number, String id);
+	Optional<String> model(Account reader, CaseRef ref, String id);
 
 	/**
 	 * Adds a correction to an entry that this person wrote.
 	 * @return the number of the amendment, empty if there is no such entry of his
 	 */
-	Optional<Integer> amend(Account author, String number, int entry, String text);
+	Optional<Integer> amend(Account author, CaseRef ref, int entry, String text);
 
 }

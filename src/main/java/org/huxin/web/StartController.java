@@ -71,7 +71,6 @@ class StartController {
 		}
 		List<StartPage.AdministrationLink> links = new ArrayList<>();
 		links.add(new StartPage.AdministrationLink("/directory", "start.administration.directory"));
-		links.add(new StartPage.AdministrationLink("/camunda/app/cockpit/default/", "start.administration.cockpit"));
 		if (this.demo) {
 			links.add(new StartPage.AdministrationLink("/demo/clock", "start.administration.clock"));
 		}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.huxin.casefile.CaseRef;
 import org.huxin.identity.Account;
 import org.huxin.school.Role;
 
@@ -51,16 +52,20 @@ class FakeDesk implements Desk {
 	}
 
 	@Override
-	public Optional<CasePage> page(Account reader, String number) {
+	public Optional<CasePage> page(Account reader, CaseRef ref) {
+		String number = ref.number();
 		if (!number.equals("2026-0007") && !number.equals("2026-0002")) {
 			return Optional.empty();
 		}
 		if (number.equals("2026-0002")) {
-			return Optional.of(new CasePage(number, null, "CLOSED", null, moment(90), List.of(), List.of(), List.of()));
+			return Optional.of(new CasePage(number, null, null, "CLOSED", null, null, moment(90), List.of(), null,
+					List.of(), List.of()));
 		}
-		return Optional.of(new CasePage(number, "李明（七年级1班）", "OPEN", "王静", moment(1),
+		return Optional.of(new CasePage(number, null, "李明（七年级1班）", "OPEN",
+				reader.roles().contains(Role.COUNSELOR) ? "MODERATE" : null, "王静", moment(1),
 				List.of(new CasePage.Owed("评估危机风险", "王静", left(Duration.ofMinutes(50)), Tasklist.task("t2")),
 						new CasePage.Owed("告知监护人并记录反馈", "张老师、刘老师", left(Duration.ofHours(-5)), null)),
+				null,
 				List.of(new CasePage.Model("p1", "学生心理危机个案",
 						List.of("callActivity_assessRisk", "userTask_informGuardian"),
 						List.of("userTask_informGuardian"), List.of("userTask_verifyConcern")),
@@ -76,7 +81,7 @@ class FakeDesk implements Desk {
 	}
 
 	@Override
-	public Optional<String> model(Account reader, String number, String id) {
+	public Optional<String> model(Account reader, CaseRef ref, String id) {
 		try {
 			return Optional.of(Files.readString(
 					java.nio.file.Path.of("processes", id.equals("p1") ? "crisis-case.bpmn" : "risk-assessment.bpmn")));
@@ -87,13 +92,14 @@ class FakeDesk implements Desk {
 	}
 
 	@Override
-	public Optional<Integer> amend(Account author, String number, int entry, String text) {
+	public Optional<Integer> amend(Account author, CaseRef ref, int entry, String text) {
+		String number = ref.number();
 		this.amendments.add(author.name() + " " + number + " " + entry + " " + text);
 		return (entry == 1) ? Optional.of(5) : Optional.empty();
 	}
 
 	private static CaseList.Row row(String number, String state, Duration due, int daysAgo) {
-		return new CaseList.Row(number, state, true, (due != null) ? left(due) : null, moment(daysAgo));
+		return new CaseList.Row(number, null, state, true, (due != null) ? left(due) : null, moment(daysAgo));
 	}
 
 	private static TimeLeft left(Duration duration) {
