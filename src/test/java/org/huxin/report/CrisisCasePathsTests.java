@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
@@ -16,6 +19,7 @@ import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
+import org.huxin.casefile.EntryKind;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
@@ -42,6 +46,8 @@ class CrisisCasePathsTests {
 
 	private final CaseFiles caseFiles;
 
+	private final SchoolDirectory directory;
+
 	private final CaseSteps steps;
 
 	private Instant start = Instant.EPOCH;
@@ -50,6 +56,7 @@ class CrisisCasePathsTests {
 	CrisisCasePathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory) {
 		this.walk = walk;
 		this.caseFiles = caseFiles;
+		this.directory = directory;
 		this.steps = new CaseSteps(walk, directory, 1);
 	}
 
@@ -99,6 +106,447 @@ class CrisisCasePathsTests {
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.CLOSED);
 		assertThat(this.walk.path(ref)).containsSubsequence(CrisisCaseProcess.CLOSE_CASE, CrisisCaseProcess.CLOSED);
+	}
+
+	// D01 K04
+	@Test
+	void urgentConcernIsReportedToTheLeadersAtOnceAndOnlyOnce() {
+		CaseRef ref = this.steps.reported("dangerNow", "UNSURE");
+		this.walk.runDueJobs();
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.VERIFY_CONCERN,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertDueIn(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(24));
+		this.steps.acknowledged(ref);
+		this.steps.verified(ref, "urgency", "TODAY");
+		assertDueIn(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		this.walk.forward(Duration.ofHours(21));
+		assertThat(waitingAt(ref)).as("reported once").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(events(ref)).containsOnlyOnce("leaderReportSent");
+	}
+
+	// D01 D17
+	@Test
+	void reportThatNoLeaderAcknowledgesIsRemindedAndGoesToTheNextLevel() {
+		CaseRef ref = this.steps.reported("dangerNow", "UNSURE");
+		this.walk.runDueJobs();
+		this.walk.forward(Duration.ofHours(19));
+		assertThat(events(ref)).doesNotContain("leaderReportReminded");
+		this.walk.forward(Duration.ofHours(1).plusMinutes(5));
+		assertThat(events(ref)).containsOnlyOnce("leaderReportReminded").doesNotContain("leaderReportEscalated");
+		this.walk.forward(Duration.ofHours(4));
+		assertThat(events(ref)).containsOnlyOnce("leaderReportEscalated").containsOnlyOnce("leaderReportReminded");
+		this.walk.submit("duty", ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Map.of("acknowledged", true));
+		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.REPORT_CONFIRMED, CrisisCaseProcess.LEADER_REMINDED,
+				CrisisCaseProcess.LEADER_REPORT_ESCALATED);
+	}
+
+	// D01
+	@Test
+	void calmConcernThatNobodyAssessesReachesTheLeadersAfterTwentyHours() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.walk.forward(Duration.ofHours(19).plusMinutes(50));
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		this.walk.forward(Duration.ofMinutes(20));
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(RiskAssessmentProcess.ASSESS_RISK,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertDueIn(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(24));
+		this.steps.assessed(ref);
+		assertThat(waitingAt(ref)).as("a report is acknowledged, whatever comes after")
+			.contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+	}
+
+	// D01
+	@Test
+	void calmConcernThatIsAssessedInTimeIsNotReportedOneByOne() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref);
+		this.walk.forward(Duration.ofHours(30));
+		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(events(ref)).doesNotContain("leaderReportSent");
+	}
+
+	// K11 D01
+	@Test
+	void urgencyRaisedAtVerificationIsReportedThen() {
+		CaseRef ref = this.steps.reported();
+		this.walk.runDueJobs();
+		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		this.steps.verified(ref, "urgency", "TODAY");
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(RiskAssessmentProcess.ASSESS_RISK,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+	}
+
+	// D03 D04
+	@Test
+	void dangerNowGoesToTheLeaderBeforeAnyPaperwork() {
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertDueIn(ref, CrisisCaseProcess.HANDLE_OTHERWISE, Duration.ofMinutes(30));
+		assertDueIn(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofMinutes(30));
+		this.steps.acknowledged(ref, "commander", commander());
+		this.steps.handled(ref, "UNASSESSED");
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		this.steps.assessed(ref);
+		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+	}
+
+	// F38
+	@Test
+	void missingStudentIsDangerNow() {
+		CaseRef ref = this.steps.reported("whereNow", "NOT_FOUND");
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HANDLE_OTHERWISE);
+	}
+
+	// D03
+	@Test
+	void concernThatTurnsOutUnsafeIsHandledAtOnceWithoutWaitingForAnAssessment() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "safeNow", "UNSAFE");
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.ACTION_NEEDED)
+			.doesNotContain(RiskAssessmentProcess.ASSESS_RISK);
+		assertDueFromNow(ref, CrisisCaseProcess.HANDLE_OTHERWISE, Duration.ofHours(24));
+	}
+
+	// D09
+	@Test
+	void unclearConcernIsLookedAtAgainWithinADay() {
+		CaseRef ref = this.steps.reported();
+		this.walk.forward(Duration.ofHours(3));
+		this.steps.verified(ref, "outcome", "NEEDS_MORE", "reason", "还没有见到班主任");
+		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		assertDueFromNow(ref, CrisisCaseProcess.VERIFY_CONCERN, Duration.ofHours(24));
+		this.steps.verified(ref);
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+	}
+
+	// D09
+	@Test
+	void noCrisisWithoutAnySignOfSelfHarmEndsTheCase() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "outcome", "NOT_A_CRISIS", "reason", "和同学闹着玩", "informSafe", null, "informUnsafe",
+				null, "hallAdvice", null);
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.NOT_A_CRISIS);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.NOT_A_CRISIS, CrisisCaseProcess.WITHOUT_CARE)
+			.doesNotContain(CrisisCaseProcess.CONFIRM_NO_CRISIS);
+	}
+
+	// D09 K11
+	@Test
+	void noCrisisWithASignOfSelfHarmNeedsAFaceToFaceTalkAndASecondPerson() {
+		CaseRef ref = this.steps.reported("signs", List.of("SUICIDE_TALK"), "withSigns", true);
+		Object[] noCrisis = { "outcome", "NOT_A_CRISIS", "reason", "是一句歌词", "criteria", List.of("SUICIDE_TALK"),
+				"urgency", "TODAY", "informSafe", null, "informUnsafe", null, "hallAdvice", null };
+		assertThatThrownBy(() -> this.steps.verified(ref, and(noCrisis, "contactMade", "PHONE")))
+			.hasMessageContaining("当面");
+		this.steps.verified(ref, noCrisis);
+		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_NO_CRISIS, Duration.ofHours(24));
+		assertThatThrownBy(() -> this.walk.submit("counselor", ref, CrisisCaseProcess.CONFIRM_NO_CRISIS,
+				Map.of("confirmation", "AGREE")))
+			.as("the one who verified is not the second person")
+			.isInstanceOf(RuntimeException.class);
+		this.walk.submit("leader", ref, CrisisCaseProcess.CONFIRM_NO_CRISIS, Map.of("confirmation", "AGREE"));
+		assertThat(this.walk.isRunning(ref)).as("an unacknowledged report ends with the case").isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.NOT_A_CRISIS);
+	}
+
+	// D09 E01
+	@Test
+	void secondPersonWhoDisagreesLeadsToTheAssessment() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "outcome", "NOT_A_CRISIS", "reason", "旧的划痕", "criteria", List.of("SELF_HARM"),
+				"urgency", "TODAY", "informSafe", null, "informUnsafe", null, "hallAdvice", null);
+		this.walk.submit("leader", ref, CrisisCaseProcess.CONFIRM_NO_CRISIS,
+				Map.of("confirmation", "DISAGREE", "confirmReason", "请再评估"));
+		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.NO_CRISIS_CONFIRMED)
+			.doesNotContain(CrisisCaseProcess.NOT_A_CRISIS);
+	}
+
+	// H07
+	@Test
+	void secondReportAboutTheSameStudentIsJoinedByTheCounsellor() {
+		CaseRef first = this.steps.reported();
+		this.steps.verified(first);
+		CaseRef second = this.steps.reported();
+		this.steps.joined(second, first);
+		assertThat(this.walk.isRunning(second)).isFalse();
+		assertThat(this.caseFiles.get(second).status()).isEqualTo(CaseStatus.JOINED);
+		assertThat(this.caseFiles.get(second).joinedTo()).contains(first.number());
+		assertThat(events(first)).contains("reportJoined");
+		assertThat(waitingAt(first)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+	}
+
+	// S1 D04
+	@Test
+	void moderateLevelGoesToTheLeaderAndComesBackToAssessmentOrSchool() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE");
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		this.steps.acknowledged(ref);
+		this.steps.handled(ref, "UNASSESSED");
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE");
+		assertThat(waitingAt(ref)).as("still more than the school can do")
+			.containsExactly(CrisisCaseProcess.HANDLE_OTHERWISE);
+		this.steps.handled(ref, "SCHOOL");
+		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(events(ref)).as("reported once").containsOnlyOnce("leaderReportSent");
+	}
+
+	// D04 K21
+	@Test
+	void leaderCannotCloseButOnlyHandInForTheClosingReview() {
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		this.steps.handled(ref, "NONE");
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.REVIEW_CLOSING);
+		assertThatThrownBy(() -> this.steps.closingProposed(ref)).hasMessageContaining("还不能提出结案");
+		this.walk.submit("counselor", ref, CrisisCaseProcess.REVIEW_CLOSING,
+				Map.of("closingProposal", "NOT_YET", "notYetWhy", "先随访"));
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+		assertThat(this.walk.isRunning(ref)).isTrue();
+	}
+
+	// L11
+	@Test
+	void suspectedHarmByOthersGoesToTheLeaderWhateverTheLevel() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "mandatory", "YES");
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HANDLE_OTHERWISE);
+	}
+
+	// D04 G17
+	@Test
+	void needThatArisesLongAfterDiscoveryIsAcknowledgedWithinHoursFromThen() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.walk.forward(Duration.ofHours(10));
+		this.steps.assessed(ref);
+		this.steps.planned(ref);
+		this.walk.forward(Duration.ofDays(9));
+		this.steps.session(ref, "safety", "PRESENT", "afterSession", null, "nextSessionOn", null);
+		assertThat(waitingAt(ref)).as("all else stops").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		this.steps.assessed(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN"), "level", "ACUTE");
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(4));
+		assertDueFromNow(ref, CrisisCaseProcess.HANDLE_OTHERWISE, Duration.ofHours(24));
+	}
+
+	// E01 K21
+	@Test
+	void nobodyNeedsCareOnlyAfterASecondPersonAgreed() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "level", "NONE", "reality", List.of("NONE"), "riskFactors", List.of("NONE"));
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.CONFIRM_LEVEL);
+		assertDueFromNow(ref, RiskAssessmentProcess.CONFIRM_LEVEL, Duration.ofHours(24));
+		this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL, Map.of("confirmation", "AGREE"));
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).level()).contains("NONE");
+	}
+
+	// E01
+	@Test
+	void levelBelowTheRulesHoldsOnlyIfTheSecondPersonAgrees() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MILD", "levelReason", "已有支持");
+		assertThat(this.caseFiles.get(ref).level()).as("not before the second person").isEmpty();
+		this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL,
+				Map.of("confirmation", "DISAGREE", "confirmReason", "按规则办"));
+		assertThat(this.caseFiles.get(ref).level()).contains("MODERATE");
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HANDLE_OTHERWISE);
+	}
+
+	// D01 F36
+	@Test
+	void nobodyIsToldUntilItIsClearThatTellingIsSafe() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "informSafe", List.of());
+		this.steps.assessed(ref, "informSafe", List.of());
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(SchoolCounsellingProcess.CLARIFY_GUARDIAN,
+				SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertDueFromNow(ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
+		this.walk.submit("counselor", ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN,
+				Map.of("informSafe", List.of(), "informUnsafe", List.of(), "clarifyReason", "还没问到"));
+		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.CLARIFY_GUARDIAN);
+		this.walk.submit("counselor", ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN,
+				Map.of("informSafe", List.of(this.steps.guardians().get(0)), "clarifyReason", "问过学生"));
+		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.INFORM_GUARDIAN);
+		assertDueFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+	}
+
+	// D13
+	@Test
+	void guardiansWhoMustNotKnowAreNeverCalled() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
+		this.steps.assessed(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
+		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.GUARDIAN_NOT_INFORMED);
+	}
+
+	// D01
+	@Test
+	void guardianWhoDoesNotAnswerIsTriedAgainTheNextDay() {
+		CaseRef ref = toCounselling();
+		this.steps.guardianNotReached(ref, "NO_ANSWER");
+		assertDueFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		this.steps.guardianNotReached(ref, "LATER");
+		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
+	}
+
+	// F04
+	@Test
+	void studentWhoWantsNoSessionsIsOnlyFollowedUp() {
+		CaseRef ref = toCounselling();
+		this.steps.guardianInformed(ref);
+		this.steps.planned(ref, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency", null, "nextSessionOn",
+				null, "noSessionsWhy", "学生暂不愿意");
+		assertThat(waitingAt(ref)).isEmpty();
+		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.FOLLOW_UP_ONLY,
+				MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+	}
+
+	// F03 D19
+	@Test
+	void studentWhoMissesTwoSessionsIsLookedForByTheHeadTeacherTheSameDay() {
+		CaseRef ref = toCounselling();
+		this.steps.guardianInformed(ref);
+		this.steps.planned(ref);
+		this.steps.missed(ref, "SEEN");
+		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.NOTE_SESSION);
+		this.steps.missed(ref, "SEEN");
+		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.CHECK_ON_STUDENT);
+		assertDueFromNow(ref, SchoolCounsellingProcess.CHECK_ON_STUDENT, Duration.ofHours(4));
+		this.steps.checked(ref, "SEEN_WELL");
+		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.NOTE_SESSION);
+	}
+
+	// F03 D19
+	@Test
+	void studentWhomNobodySawIsAssessedAgain() {
+		CaseRef ref = toCounselling();
+		this.steps.planned(ref);
+		this.steps.missed(ref, "NOT_SEEN");
+		this.steps.checked(ref, "NOT_SEEN");
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.RISK_FOUND, CrisisCaseProcess.REASSESS_RISK);
+	}
+
+	// F04
+	@Test
+	void counsellingThatDoesNotHelpIsSteppedUpByAnAssessment() {
+		CaseRef ref = toCounselling();
+		this.steps.planned(ref);
+		this.steps.session(ref, "trend", "WORSE", "afterSession", "STEP_UP", "nextSessionOn", null);
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		this.steps.assessed(ref);
+		assertThat(waitingAt(ref)).as("back to help at school")
+			.containsExactlyInAnyOrder(SchoolCounsellingProcess.PLAN_COUNSELLING,
+					SchoolCounsellingProcess.INFORM_GUARDIAN);
+	}
+
+	// G08 F35
+	@Test
+	void worriedHeadTeacherBringsANewAssessmentWithoutWaitingForTheCounsellor() {
+		CaseRef ref = toFollowUp();
+		this.walk.forward(Duration.ofDays(30));
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+		this.steps.headTeacherAnswers(ref, "alarm", "WORRY", "alarmText", "几天没怎么吃饭");
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.WORRY_RAISED, MonthlyFollowUpProcess.REASSESS);
+	}
+
+	// G07 D19
+	@Test
+	void riskInAFollowUpTalkBringsANewAssessmentWithoutWaitingForTheHeadTeacher() {
+		CaseRef ref = toFollowUp();
+		this.walk.forward(Duration.ofDays(30));
+		this.steps.counsellorAnswers(ref, "safety", "PRESENT", "suggest", "ASSESS_NOW");
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.RISK_RAISED);
+	}
+
+	// G11 F35
+	@Test
+	void studentWhoGetsWorseIsFollowedUpEveryTwoWeeksByBoth() {
+		CaseRef ref = toFollowUp();
+		this.walk.forward(Duration.ofDays(30));
+		this.steps.counsellorAnswers(ref, "trend", "WORSE", "note", "又睡不好");
+		this.steps.headTeacherAnswers(ref);
+		assertThat(waitingAt(ref)).isEmpty();
+		this.walk.forward(Duration.ofDays(13));
+		assertThat(waitingAt(ref)).isEmpty();
+		this.walk.forward(Duration.ofDays(1));
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+	}
+
+	// K21 G17
+	@Test
+	void refusedClosingGoesOnWithFollowUp() {
+		CaseRef ref = toFollowUp();
+		followOnePeriod(ref, true, "CONTINUE");
+		followOnePeriod(ref, false, "CONTINUE");
+		followOnePeriod(ref, true, "CLOSE");
+		this.steps.closingProposed(ref);
+		assertThatThrownBy(() -> this.walk.submit("counselor", ref, CrisisCaseProcess.DECIDE_CLOSING,
+				Map.of("closingDecision", "AGREE")))
+			.as("who proposes does not decide")
+			.isInstanceOf(RuntimeException.class);
+		this.steps.closingDecided(ref, "CONTINUE");
+		assertThat(waitingAt(ref)).isEmpty();
+		assertThat(this.walk.isRunning(ref)).isTrue();
+		followOnePeriod(ref, false, "CONTINUE");
+		assertThat(this.walk.isRunning(ref)).as("time alone never closes").isTrue();
+	}
+
+	private CaseRef toCounselling() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref);
+		return ref;
+	}
+
+	private CaseRef toFollowUp() {
+		CaseRef ref = toCounselling();
+		this.steps.guardianInformed(ref);
+		this.steps.planned(ref);
+		this.steps.lastSession(ref);
+		return ref;
+	}
+
+	private String commander() {
+		return this.directory.staffByAccount("counselor").orElseThrow().id().toString();
+	}
+
+	private List<String> events(CaseRef ref) {
+		return this.walk.entries(ref)
+			.stream()
+			.filter((entry) -> entry.kind() == EntryKind.SYSTEM)
+			.flatMap((entry) -> entry.form().stream())
+			.toList();
+	}
+
+	private static Object[] and(Object[] changes, Object... more) {
+		return Stream.concat(Arrays.stream(changes), Arrays.stream(more)).toArray();
 	}
 
 	private void followOnePeriod(CaseRef ref, boolean counsellor, String suggestion) {

@@ -1,8 +1,8 @@
 package org.huxin.report.process;
 
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.task.Task;
 import org.huxin.engine.Cases;
 import org.huxin.engine.Escalation;
 import org.huxin.report.LeaderReports;
@@ -27,15 +27,16 @@ class EscalateLeaderReportDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.reports.note(Cases.of(execution), "leaderReportEscalated");
-		execution.getProcessEngineServices()
-			.getTaskService()
-			.createTaskQuery()
+		TaskService tasks = execution.getProcessEngineServices().getTaskService();
+		tasks.createTaskQuery()
 			.processInstanceId(execution.getProcessInstanceId())
 			.taskDefinitionKey(CrisisCaseProcess.CONFIRM_LEADER_REPORT)
 			.list()
-			.stream()
-			.map(Task::getId)
-			.forEach(this.escalation::toNextLevel);
+			.forEach((task) -> {
+				this.escalation.toNextLevel(task.getId());
+				// whoever comes first acknowledges; the leader may still be it
+				tasks.setAssignee(task.getId(), null);
+			});
 	}
 
 }
