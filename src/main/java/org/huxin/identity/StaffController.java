@@ -107,9 +107,9 @@ class StaffController {
 		model.addAttribute("member", member);
 		model.addAttribute("active", this.directory.isActive(account));
 		model.addAttribute("held", member.roles().stream().map(Role::id).toList());
-		if (!model.containsAttribute("title")) {
-			model.addAttribute("title", qualification.map(Qualification::title).orElse(""));
-			model.addAttribute("until", qualification.map((held) -> held.until().toString()).orElse(""));
+		if (!model.containsAttribute("certificate")) {
+			model.addAttribute("certificate", qualification.map(Qualification::title).orElse(""));
+			model.addAttribute("lastDay", qualification.map((held) -> held.until().toString()).orElse(""));
 		}
 		return "directory/member";
 	}
@@ -127,8 +127,8 @@ class StaffController {
 			@PathVariable String account, @RequestParam String title, @RequestParam String until, Model model,
 			RedirectAttributes redirect) {
 		StaffEntry member = require(person, code, account);
-		model.addAttribute("title", title);
-		model.addAttribute("until", until);
+		model.addAttribute("certificate", title);
+		model.addAttribute("lastDay", until);
 		return change(person, code, account, model, redirect,
 				() -> this.personnel.qualify(member.id(), title, date(until)));
 	}

@@ -39,12 +39,6 @@ class PolicyFile {
 		for (SchoolKind kind : SchoolKind.values()) {
 			this.values.put(kind, new TreeMap<>());
 		}
-		if (file.exists()) {
-			readAll(file);
-		}
-	}
-
-	private void readAll(Resource file) {
 		try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8);
 				CSVParser parser = CSVFormat.DEFAULT.builder()
 					.setHeader()

@@ -17,11 +17,11 @@ final class RosterUnreadable extends Exception {
 		this.arguments = arguments;
 	}
 
-	String messageKey() {
+	public String messageKey() {
 		return this.messageKey;
 	}
 
-	Object[] arguments() {
+	public Object[] arguments() {
 		return this.arguments.clone();
 	}
 
