@@ -42,11 +42,11 @@ enum RosterColumn {
 		this.required = required;
 	}
 
-	String heading() {
+	public String heading() {
 		return this.heading;
 	}
 
-	boolean isRequired() {
+	public boolean isRequired() {
 		return this.required;
 	}
 

@@ -34,7 +34,7 @@ class RosterSizeFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		if (request.getContentLengthLong() > MOST_BYTES) {
 			response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-			response.setHeader("Location", request.getRequestURI() + "?tooLarge");
+			response.setHeader("Location", request.getRequestURI() + "?tooLarge=true");
 			return;
 		}
 		chain.doFilter(request, response);

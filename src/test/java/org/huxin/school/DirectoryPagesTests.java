@@ -227,7 +227,7 @@ class DirectoryPagesTests {
 	@Test
 	void whatIsNoRosterIsSaidOnTheSamePage() {
 		assertThat(upload("PK\3\4broken")).hasStatusOk().bodyText().contains("这个 XLSX 文件已损坏", "上传名册");
-		assertThat(get(SCHOOL + "/roster?tooLarge")).bodyText().contains("文件超过 5 MB");
+		assertThat(get(SCHOOL + "/roster?tooLarge=true")).bodyText().contains("文件超过 5 MB");
 	}
 
 	@Test
