@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.Drafts;
 import org.huxin.casefile.NewEntry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings a late task to the next person: everybody else in its roles may take it too, and
- * it rises to the top of the lists. Who holds it keeps it. The case file says so.
+ * it rises to the top of the lists. Who has begun to fill in its form keeps it; from
+ * anybody else it is free for whoever comes first. The case file says so.
  */
 @Component
 public class Escalation {
@@ -36,10 +38,13 @@ public class Escalation {
 
 	private final CaseFiles caseFiles;
 
-	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles) {
+	private final Drafts drafts;
+
+	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles, Drafts drafts) {
 		this.engine = engine;
 		this.assignment = assignment;
 		this.caseFiles = caseFiles;
+		this.drafts = drafts;
 	}
 
 	/**
@@ -62,10 +67,17 @@ public class Escalation {
 		}
 		List<String> added = this.assignment.widen(ref, offer(task), already);
 		added.forEach((account) -> tasks.addCandidateUser(taskId, account));
+		if (!added.isEmpty() && task.getAssignee() != null && !hasBegun(task)) {
+			tasks.setAssignee(taskId, null);
+		}
 		tasks.setPriority(taskId, LATE);
 		this.caseFiles.write(ref, NewEntry.system("escalated", task.getTaskDefinitionKey(), taskId,
 				Map.of("task", task.getName(), "offeredTo", added)));
 		return added;
+	}
+
+	private boolean hasBegun(Task task) {
+		return this.drafts.find(task.getAssignee(), Door.draftOfTask(task.getId())).isPresent();
 	}
 
 	/**
