@@ -211,8 +211,11 @@ public class CaseFiles {
 		return this.files.findBySchoolAndNumber(ref.school(), ref.number()).orElseThrow(() -> NoSuchCase.of(ref));
 	}
 
+	// whoever had to wait for the lock has read the case before the other one changed it
 	private CaseFile locked(CaseRef ref) {
-		return this.files.lock(ref.school(), ref.number()).orElseThrow(() -> NoSuchCase.of(ref));
+		CaseFile file = this.files.lock(ref.school(), ref.number()).orElseThrow(() -> NoSuchCase.of(ref));
+		this.entityManager.refresh(file);
+		return file;
 	}
 
 }

@@ -109,12 +109,18 @@ class Assignment {
 			roles.forEach((role) -> found
 				.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), role), excluded)));
 		}
-		for (Role next : LADDER) {
+		for (Role next : ladder(roles)) {
 			if (found.isEmpty()) {
 				found.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), next), excluded));
 			}
 		}
 		return distinct(found);
+	}
+
+	// where a leader himself is concerned the district takes his part (rule of practice
+	// 2)
+	private static List<Role> ladder(Set<Role> roles) {
+		return roles.contains(Role.LEADER) ? List.of(Role.DISTRICT, Role.DUTY) : LADDER;
 	}
 
 	private List<StaffEntry> inRole(CaseSummary caseFile, Role role) {
@@ -144,13 +150,18 @@ class Assignment {
 	}
 
 	private Set<String> authors(CaseRef ref, String element) {
-		return this.caseFiles.entries(ref)
-			.stream()
+		return author(this.caseFiles.entries(ref), element).map(Set::of).orElse(Set.of());
+	}
+
+	/**
+	 * Who last brought a step of the model to its end.
+	 */
+	static Optional<String> author(List<RecordedEntry> entries, String element) {
+		return entries.stream()
 			.filter((entry) -> entry.kind() == EntryKind.SUBMISSION
 					&& entry.taskElement().filter(element::equals).isPresent())
 			.max(Comparator.comparingInt(RecordedEntry::number))
-			.map((entry) -> Set.of(entry.author()))
-			.orElse(Set.of());
+			.map(RecordedEntry::author);
 	}
 
 	private static List<StaffEntry> distinct(List<StaffEntry> persons) {

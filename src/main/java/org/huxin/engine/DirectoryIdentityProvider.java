@@ -3,7 +3,9 @@ package org.huxin.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -18,6 +20,8 @@ import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.TenantQueryImpl;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -43,14 +47,18 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
 
 	private final SchoolDirectory directory;
 
-	DirectoryIdentityProvider(Accounts accounts, SchoolDirectory directory) {
+	private final Supplier<@Nullable Authentication> signedIn;
+
+	DirectoryIdentityProvider(Accounts accounts, SchoolDirectory directory,
+			Supplier<@Nullable Authentication> signedIn) {
+		this.signedIn = signedIn;
 		this.accounts = accounts;
 		this.directory = directory;
 	}
 
 	@Override
 	public @Nullable User findUserById(String userId) {
-		return this.accounts.find(userId).map(DirectoryIdentityProvider::user).orElse(null);
+		return this.accounts.find(userId).filter(this::mayKnow).map(DirectoryIdentityProvider::user).orElse(null);
 	}
 
 	@Override
@@ -118,6 +126,26 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
 		// nothing is held
 	}
 
+	// staff know the staff of their schools; who is whose guardian, and who works
+	// elsewhere, nobody asks the engine
+	private boolean mayKnow(Account account) {
+		CommandContext context = Context.getCommandContext();
+		Authentication person = this.signedIn.get();
+		boolean ofEngine = context != null && !context.isAuthorizationCheckEnabled();
+		if (ofEngine || person == null || account.name().equals(person.getUserId())) {
+			return true;
+		}
+		boolean colleague = this.accounts.find(person.getUserId())
+			.filter((viewer) -> isStaff(viewer) && isStaff(account))
+			.isPresent();
+		Set<String> schools = this.accounts.schoolsOf(person.getUserId());
+		return colleague && account.school().map(schools::contains).orElse(true);
+	}
+
+	private static boolean isStaff(Account account) {
+		return account.roles().stream().anyMatch(Role::isStaff);
+	}
+
 	private static User user(Account account) {
 		UserEntity user = new UserEntity(account.name());
 		user.setFirstName(account.displayName());
@@ -151,7 +179,8 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
 	}
 
 	/** Gives each command its own. */
-	record Factory(Accounts accounts, SchoolDirectory directory) implements SessionFactory {
+	record Factory(Accounts accounts, SchoolDirectory directory,
+			Supplier<@Nullable Authentication> signedIn) implements SessionFactory {
 
 		@Override
 		public Class<?> getSessionType() {
@@ -160,7 +189,7 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
 
 		@Override
 		public Session openSession() {
-			return new DirectoryIdentityProvider(this.accounts, this.directory);
+			return new DirectoryIdentityProvider(this.accounts, this.directory, this.signedIn);
 		}
 
 	}
@@ -184,6 +213,7 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
 					? DirectoryIdentityProvider.this.accounts.find(getId()).stream()
 					: DirectoryIdentityProvider.this.accounts.all().stream();
 			return candidates.filter(Account::enabled)
+				.filter(DirectoryIdentityProvider.this::mayKnow)
 				.filter(matching(getIds(), (account) -> Arrays.asList(getIds()).contains(account.name())))
 				.filter(matching(getGroupId(),
 						(account) -> account.roles().stream().anyMatch((role) -> role.id().equals(getGroupId()))))
@@ -211,6 +241,7 @@ class DirectoryIdentityProvider implements ReadOnlyIdentityProvider {
 		private Stream<Role> found() {
 			Stream<Role> candidates = (getUserId() != null) ? Optional.of(getUserId())
 				.flatMap(DirectoryIdentityProvider.this.accounts::find)
+				.filter(DirectoryIdentityProvider.this::mayKnow)
 				.stream()
 				.flatMap((account) -> account.roles().stream()) : Arrays.stream(Role.values());
 			return candidates.filter(matching(getId(), (role) -> role.id().equals(getId())))

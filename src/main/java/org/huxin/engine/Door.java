@@ -285,12 +285,27 @@ class Door extends FormServiceImpl {
 		CaseRef ref = new CaseRef(task.getTenantId(), task.getProcessInstance().getBusinessKey());
 		CaseSummary caseFile = this.parts.caseFiles().get(ref);
 		List<RecordedEntry> entries = this.parts.caseFiles().entries(ref);
+		if (isSecondPersonTo(person, task, entries)) {
+			throw new FormRefused(this.parts.messages().text("door.secondPerson"));
+		}
 		FormSchema schema = quietly(
 				() -> FormSchema.read(deployment(task.getProcessDefinitionId()), super.getDeployedTaskForm(taskId)));
 		Date due = task.getDueDate();
 		return new Visit(person, ref.school(), schema, caseFile,
 				new Visit.TaskFacts(taskId, task.getTaskDefinitionKey(), (due != null) ? local(due) : null), entries,
 				draftOfTask(taskId));
+	}
+
+	// offered to everybody else already; asked again here, whoever changed the offer
+	private boolean isSecondPersonTo(Account person, TaskEntity task, List<RecordedEntry> entries) {
+		Object offer = quietly(() -> this.engine.getDeploymentCache()
+			.findDeployedProcessDefinitionById(task.getProcessDefinitionId())
+			.findActivity(task.getTaskDefinitionKey())
+			.getProperty(Seams.OFFER));
+		return ((Assignment.Offer) offer).secondPersonTo()
+			.flatMap((element) -> Assignment.author(entries, element))
+			.filter(person.name()::equals)
+			.isPresent();
 	}
 
 	private Visit startVisit(String processDefinitionId) {

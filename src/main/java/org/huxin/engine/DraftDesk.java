@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.huxin.casefile.Drafts;
 import org.huxin.identity.Account;
@@ -23,11 +24,14 @@ public class DraftDesk {
 
 	private final Gatekeeper gatekeeper;
 
+	private final Starters starters;
+
 	private final Drafts drafts;
 
-	DraftDesk(ProcessEngine engine, Gatekeeper gatekeeper, Drafts drafts) {
+	DraftDesk(ProcessEngine engine, Gatekeeper gatekeeper, Starters starters, Drafts drafts) {
 		this.engine = engine;
 		this.gatekeeper = gatekeeper;
+		this.starters = starters;
 		this.drafts = drafts;
 	}
 
@@ -50,18 +54,22 @@ public class DraftDesk {
 
 	/**
 	 * Keeps a draft of a start form.
-	 * @return whether there is such a process
+	 * @return whether this person may start that process
 	 */
 	@Transactional
 	public boolean keepForStart(Account person, String processKey, Map<String, Object> values) {
-		boolean known = this.engine.getRepositoryService()
-			.createProcessDefinitionQuery()
-			.processDefinitionKey(processKey)
-			.count() > 0;
-		if (known) {
+		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine
+			.getProcessEngineConfiguration();
+		boolean may = person.school().isPresent() && configuration.getCommandExecutorTxRequired().execute((context) -> {
+			ProcessDefinitionEntity latest = context.getProcessDefinitionManager()
+				.findLatestProcessDefinitionByKey(processKey);
+			return latest != null && this.starters.mayStart(person,
+					configuration.getDeploymentCache().findDeployedProcessDefinitionById(latest.getId()));
+		});
+		if (may) {
 			this.drafts.keep(person.name(), Door.draftOfStart(processKey), values);
 		}
-		return known;
+		return may;
 	}
 
 }

@@ -58,11 +58,15 @@ class EngineSeams extends AbstractCamundaConfiguration {
 	public void preInit(SpringProcessEngineConfiguration configuration) {
 		configuration.setFormService(new Door(configuration, this.door));
 		configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(),
-				new ObjectScope(this.door.gatekeeper(), this.door.starters(), this.accounts))));
-		List<SessionFactory> factories = new ArrayList<>(List.of(new ListScope.Factory()));
+				new ObjectScope(this.door.gatekeeper(), this.door.starters(), this.accounts, this.door.messages()))));
+		List<SessionFactory> factories = new ArrayList<>(List.of(new ListScope.Factory(this.door.messages())));
 		configuration.setCustomSessionFactories(factories);
-		configuration
-			.setIdentityProviderSessionFactory(new DirectoryIdentityProvider.Factory(this.accounts, this.directory));
+		configuration.setIdentityProviderSessionFactory(new DirectoryIdentityProvider.Factory(this.accounts,
+				this.directory, () -> configuration.getIdentityService().getCurrentAuthentication()));
+		configuration.setCustomPreCommandInterceptorsTxRequired(
+				new ArrayList<>(List.of(new PersonCommands(configuration, this.door.messages()))));
+		configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+				new ArrayList<>(List.of(new PersonCommands(configuration, this.door.messages()))));
 		configuration.setResourceAuthorizationProvider(new NoGrants());
 		configuration.setTenantIdProvider(new SchoolTenants());
 		configuration.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(this.seams)));

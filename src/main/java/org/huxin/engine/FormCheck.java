@@ -29,6 +29,9 @@ class FormCheck {
 	/** No text is longer, whatever the form says. */
 	private static final int LONGEST = 4000;
 
+	/** {@code 23:59:59.999+08:00} */
+	private static final int LONGEST_TIME = 18;
+
 	private final FormConditions conditions;
 
 	private final FormOptions options;
@@ -57,8 +60,10 @@ class FormCheck {
 			.stream()
 			.filter((key) -> schema.field(key).isEmpty())
 			.forEach((key) -> errors.add(error("unknownField", key)));
-		Map<String, Object> context = new LinkedHashMap<>(shown);
-		context.putAll(submitted);
+		// what a read-only field says is the case file's word, whatever was sent along
+		Map<String, Object> context = new LinkedHashMap<>(submitted);
+		schema.fields().stream().filter(FormField::readOnly).map(FormField::key).forEach(context::remove);
+		context.putAll(shown);
 		Set<String> hidden = this.conditions.hidden(schema, context);
 		Map<String, Object> accepted = new LinkedHashMap<>();
 		for (FormField field : schema.fields()) {
@@ -104,6 +109,9 @@ class FormCheck {
 		if (!(value instanceof String text)) {
 			return error("type", field.label());
 		}
+		if (!isPlain(text)) {
+			return error("signs", field.label());
+		}
 		JsonNode validate = field.node().path("validate");
 		int most = Math.min(validate.path("maxLength").asInt(LONGEST), LONGEST);
 		if (text.length() > most) {
@@ -120,9 +128,26 @@ class FormCheck {
 		return null;
 	}
 
+	// a sign that no keyboard types, or half of one: nothing could show, print or export
+	// it
+	private static boolean isPlain(String text) {
+		return text.codePoints()
+			.noneMatch((sign) -> (Character.isISOControl(sign) && sign != '\n' && sign != '\r' && sign != '\t')
+					|| Character.getType(sign) == Character.SURROGATE);
+	}
+
+	private static boolean hasTooManyDecimals(FormField field, Number number) {
+		JsonNode most = field.node().path("decimalDigits");
+		boolean whole = field.isRouting() || (most.isNumber() && most.asInt() == 0);
+		return whole && number.doubleValue() != Math.rint(number.doubleValue());
+	}
+
 	private @Nullable FieldError wrongNumber(FormField field, Object value) {
-		if (!(value instanceof Number number)) {
+		if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
 			return error("type", field.label());
+		}
+		if (hasTooManyDecimals(field, number)) {
+			return error("decimals", field.label());
 		}
 		JsonNode validate = field.node().path("validate");
 		if (validate.has("min") && number.doubleValue() < validate.path("min").asDouble()) {
@@ -164,8 +189,8 @@ class FormCheck {
 
 	private static boolean isTime(Object value) {
 		try {
-			return value instanceof String text
-					&& LocalTime.parse(text.substring(0, Math.min(5, text.length()))) != null;
+			return value instanceof String text && text.length() <= LONGEST_TIME
+					&& LocalTime.parse(text.replaceFirst("(Z|[+-]\\d{2}:\\d{2})$", "")) != null;
 		}
 		catch (DateTimeParseException ex) {
 			return false;
@@ -177,7 +202,8 @@ class FormCheck {
 			.stream()
 			.map(FormField.Choice::value)
 			.collect(Collectors.toSet());
-		return offered.containsAll(chosen) ? null : error("choice", field.label());
+		boolean each = offered.containsAll(chosen) && Set.copyOf(chosen).size() == chosen.size();
+		return each ? null : error("choice", field.label());
 	}
 
 	private FieldError error(String code, Object... arguments) {

@@ -81,6 +81,10 @@ class FormOptions {
 		return Stream.of(caseFile)
 			.flatMap((mine) -> this.caseFiles.openCasesOf(mine.student()).stream())
 			.filter((other) -> !other.ref().equals(caseFile.ref()) && other.ref().school().equals(visit.school()))
+			// a case that names this person does not exist for him, here neither
+			.filter((other) -> this.directory.staffByAccount(visit.person().name())
+				.filter((staff) -> !this.caseFiles.avoids(other.ref(), staff.id()))
+				.isPresent())
 			.map((other) -> new FormField.Choice(other.ref().number(), other.ref().number()))
 			.toList();
 	}

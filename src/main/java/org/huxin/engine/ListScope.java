@@ -1,7 +1,9 @@
 package org.huxin.engine;
 
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.VariableOrderProperty;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -16,12 +18,29 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
  */
 class ListScope extends AuthorizationManager {
 
+	private final DoorMessages messages;
+
+	ListScope(DoorMessages messages) {
+		this.messages = messages;
+	}
+
 	@Override
 	public void configureTaskQuery(TaskQueryImpl query) {
 		query.getAuthCheck().setAuthorizationCheckEnabled(false);
 		if (isAuthCheckExecuted()) {
+			refuseVariables(query);
 			Authentication person = getCurrentAuthentication();
 			query.or().taskInvolvedUser(person.getUserId()).endOr();
+		}
+	}
+
+	// who may list a task without opening it would otherwise learn from counts and orders
+	// what its routing facts are
+	private void refuseVariables(TaskQueryImpl query) {
+		boolean asked = query.getQueries().stream().anyMatch((part) -> !part.getVariables().isEmpty())
+				|| query.getOrderingProperties().stream().anyMatch(VariableOrderProperty.class::isInstance);
+		if (asked) {
+			throw new BadUserRequestException(this.messages.text("door.noVariableQuery"));
 		}
 	}
 
@@ -34,7 +53,7 @@ class ListScope extends AuthorizationManager {
 	}
 
 	/** Gives each command its own. */
-	static final class Factory implements SessionFactory {
+	record Factory(DoorMessages messages) implements SessionFactory {
 
 		@Override
 		public Class<?> getSessionType() {
@@ -43,7 +62,7 @@ class ListScope extends AuthorizationManager {
 
 		@Override
 		public Session openSession() {
-			return new ListScope();
+			return new ListScope(this.messages);
 		}
 
 	}

@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -30,7 +28,10 @@ class ObjectScope extends AuthorizationCommandChecker {
 
 	private final Accounts accounts;
 
-	ObjectScope(Gatekeeper gatekeeper, Starters starters, Accounts accounts) {
+	private final DoorMessages messages;
+
+	ObjectScope(Gatekeeper gatekeeper, Starters starters, Accounts accounts, DoorMessages messages) {
+		this.messages = messages;
 		this.gatekeeper = gatekeeper;
 		this.starters = starters;
 		this.accounts = accounts;
@@ -43,6 +44,8 @@ class ObjectScope extends AuthorizationCommandChecker {
 
 	@Override
 	public void checkTaskWork(TaskEntity task) {
+		require("door.takenByOther", (person) -> task.getAssignee() == null || !this.gatekeeper.mayList(person, task)
+				|| this.gatekeeper.mayWork(person, task));
 		require(task, this.gatekeeper::mayWork);
 	}
 
@@ -70,27 +73,25 @@ class ObjectScope extends AuthorizationCommandChecker {
 
 	@Override
 	public void checkCreateProcessInstance(ProcessDefinition definition) {
-		require(definition.getId(), definition.getKey(),
-				(person) -> this.starters.mayStart(person, (ProcessDefinitionEntity) definition));
+		require("door.mayNotStart", (person) -> this.starters.mayStart(person, (ProcessDefinitionEntity) definition));
 	}
 
 	/** The diagram tells nothing of a child: every member of staff may see it. */
 	@Override
 	public void checkReadProcessDefinition(ProcessDefinition definition) {
-		require(definition.getId(), definition.getKey(),
-				(person) -> person.roles().stream().anyMatch((role) -> role.isStaff()));
+		require("door.notAllowed", (person) -> person.roles().stream().anyMatch((role) -> role.isStaff()));
 	}
 
 	@Override
 	public void checkReadProcessInstance(ExecutionEntity execution) {
-		require(execution.getId(), "execution", (person) -> false);
+		require("door.notAllowed", (person) -> false);
 	}
 
 	private void require(TaskEntity task, BiPredicate<Account, TaskEntity> right) {
-		require(task.getId(), "task", (person) -> right.test(person, task));
+		require("door.notAllowed", (person) -> right.test(person, task));
 	}
 
-	private void require(String id, String what, java.util.function.Predicate<Account> right) {
+	private void require(String refusal, java.util.function.Predicate<Account> right) {
 		CommandContext context = Context.getCommandContext();
 		Authentication authentication = context.getAuthentication();
 		if (!context.isAuthorizationCheckEnabled() || authentication == null || authentication.getUserId() == null) {
@@ -98,8 +99,7 @@ class ObjectScope extends AuthorizationCommandChecker {
 		}
 		Optional<Account> person = this.accounts.find(authentication.getUserId()).filter(Account::enabled);
 		if (person.filter(right).isEmpty()) {
-			throw new AuthorizationException(authentication.getUserId(), Permissions.READ.getName(),
-					Resources.TASK.resourceName(), what + ":" + id);
+			throw new AuthorizationException(this.messages.text(refusal));
 		}
 	}
 

@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -54,6 +57,7 @@ class Seams extends AbstractBpmnParseListener {
 					.toList(),
 				property(element, "ownTimers").map(Boolean::parseBoolean).orElse(false));
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, (task) -> this.assignment.offer(task, offer));
+		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::requireOwnHand);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDoor);
 		activity.setProperty(OFFER, offer);
 	}
@@ -69,6 +73,18 @@ class Seams extends AbstractBpmnParseListener {
 				throw new BadUserRequestException(this.messages.text("door.notThroughDoor"));
 			}
 		});
+	}
+
+	// a person takes a task or gives it back, but hands it to nobody else; an assignee is
+	// a text that anything could be typed into
+	private void requireOwnHand(DelegateTask task) {
+		CommandContext context = Context.getCommandContext();
+		Authentication person = context.getAuthentication();
+		String assignee = task.getAssignee();
+		if (context.isAuthorizationCheckEnabled() && person != null && assignee != null
+				&& !assignee.equals(person.getUserId())) {
+			throw new BadUserRequestException(this.messages.text("door.notAllowed"));
+		}
 	}
 
 	private void requireDoor(DelegateTask task) {

@@ -2,6 +2,7 @@ package org.huxin.engine;
 
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +27,9 @@ class WebAppConfiguration {
 	@Bean
 	FilterRegistrationBean<WebAppRoutes> webAppRoutes(DoorMessages messages) {
 		FilterRegistrationBean<WebAppRoutes> filter = new FilterRegistrationBean<>(new WebAppRoutes(messages));
-		filter.addUrlPatterns("/camunda/api/*");
-		filter.setOrder(200);
+		filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+		// sees an address as it was spelled, before anybody has made sense of it
+		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
 		return filter;
 	}
 

@@ -30,25 +30,32 @@ class WebAppRoutes extends OncePerRequestFilter {
 
 	private static final String API = "/camunda/api/";
 
+	/** Says in a response that a call came without the page's token. */
+	private static final String TOKEN_REQUIRED = "X-XSRF-TOKEN";
+
 	private static final PathPatternParser PATTERNS = new PathPatternParser();
+
+	// the engine's ids have a hyphen, its words for further calls (count, report, key)
+	// none
+	private static final String ID = "{id:[\\w.:]+-[\\w.:-]+}";
 
 	/** Method and path of every call that Tasklist and the welcome page make. */
 	static final Map<HttpMethod, List<String>> OPEN = Map.of(HttpMethod.GET, List.of("engine/engine/", "engine/engine",
 			"admin/auth/user/default", "engine/engine/default/user/{id}/profile", "engine/engine/default/filter",
-			"engine/engine/default/filter/count", "engine/engine/default/filter/{id}",
-			"engine/engine/default/filter/{id}/count", "engine/engine/default/task/{id}",
-			"engine/engine/default/task/{id}/form", "engine/engine/default/task/{id}/deployed-form",
-			"engine/engine/default/task/{id}/form-variables", "engine/engine/default/task",
+			"engine/engine/default/filter/count", "engine/engine/default/filter/" + ID,
+			"engine/engine/default/filter/" + ID + "/count", "engine/engine/default/task/" + ID,
+			"engine/engine/default/task/" + ID + "/form", "engine/engine/default/task/" + ID + "/deployed-form",
+			"engine/engine/default/task/" + ID + "/form-variables", "engine/engine/default/task",
 			"engine/engine/default/process-definition", "engine/engine/default/process-definition/count",
-			"engine/engine/default/process-definition/{id}", "engine/engine/default/process-definition/{id}/xml",
-			"engine/engine/default/process-definition/{id}/startForm",
-			"engine/engine/default/process-definition/{id}/deployed-start-form", "engine/engine/default/group/count",
-			"tasklist/plugin/tasklistPlugins/static/app/*", "welcome/plugin/welcomePlugins/static/app/*"),
-			HttpMethod.POST,
-			List.of("engine/engine/default/filter/{id}/list", "engine/engine/default/filter/{id}/count",
-					"engine/engine/default/task/{id}/claim", "engine/engine/default/task/{id}/unclaim",
-					"engine/engine/default/task/{id}/submit-form",
-					"engine/engine/default/process-definition/{id}/submit-form", "engine/engine/default/group"),
+			"engine/engine/default/process-definition/" + ID, "engine/engine/default/process-definition/" + ID + "/xml",
+			"engine/engine/default/process-definition/" + ID + "/startForm",
+			"engine/engine/default/process-definition/" + ID + "/deployed-start-form",
+			"engine/engine/default/group/count", "tasklist/plugin/tasklistPlugins/static/app/*",
+			"welcome/plugin/welcomePlugins/static/app/*"), HttpMethod.POST,
+			List.of("engine/engine/default/filter/" + ID + "/list", "engine/engine/default/filter/" + ID + "/count",
+					"engine/engine/default/task/" + ID + "/claim", "engine/engine/default/task/" + ID + "/unclaim",
+					"engine/engine/default/task/" + ID + "/submit-form",
+					"engine/engine/default/process-definition/" + ID + "/submit-form", "engine/engine/default/group"),
 			HttpMethod.OPTIONS, List.of("engine/engine/default/filter"));
 
 	private final DoorMessages messages;
@@ -65,18 +72,13 @@ class WebAppRoutes extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !request.getRequestURI().startsWith("/camunda/api");
-	}
-
-	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!isOpen(request)) {
 			answer(response, HttpServletResponse.SC_NOT_FOUND, "NotFound", this.messages.text("door.notAllowed"));
 			return;
 		}
-		ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
+		Kept cached = new Kept(response);
 		chain.doFilter(request, cached);
 		if (cached.getStatus() < HttpServletResponse.SC_BAD_REQUEST
 				|| cached.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -86,6 +88,8 @@ class WebAppRoutes extends OncePerRequestFilter {
 		translate(cached, response);
 	}
 
+	// the container maps decoded paths to this filter, so an address that is spelled
+	// otherwise comes here too, and is refused
 	private boolean isOpen(HttpServletRequest request) {
 		String uri = request.getRequestURI();
 		// no parameters, dots or doubled slashes in a path: they would name another route
@@ -100,10 +104,13 @@ class WebAppRoutes extends OncePerRequestFilter {
 
 	// the engine's own words are English and may repeat ids or values: only what the door
 	// has said goes to the person
-	private void translate(ContentCachingResponseWrapper cached, HttpServletResponse response) throws IOException {
+	private void translate(Kept cached, HttpServletResponse response) throws IOException {
 		String said = said(cached.getContentAsByteArray());
 		int chinese = firstChinese(said);
 		int status = cached.getStatus();
+		if (said.contains(this.messages.text("door.gone")) || said.contains(this.messages.text("door.notFound"))) {
+			status = HttpServletResponse.SC_NOT_FOUND;
+		}
 		if (chinese >= 0) {
 			answer(response, (status >= 500) ? HttpServletResponse.SC_BAD_REQUEST : status, "Refused",
 					said.substring(chinese));
@@ -111,6 +118,10 @@ class WebAppRoutes extends OncePerRequestFilter {
 		}
 		if (status >= 500 && said.contains("ENGINE-13005") || said.contains("OptimisticLocking")) {
 			answer(response, HttpServletResponse.SC_CONFLICT, "Gone", this.messages.text("door.gone"));
+			return;
+		}
+		if (cached.containsHeader(TOKEN_REQUIRED)) {
+			answer(response, status, "Refused", this.messages.text("door.reload"));
 			return;
 		}
 		String key = switch (status) {
@@ -150,6 +161,25 @@ class WebAppRoutes extends OncePerRequestFilter {
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		response.getOutputStream().write(this.json.writeValueAsBytes(Map.of("type", type, "message", message)));
 		response.flushBuffer();
+	}
+
+	/** A response that is looked at before anybody gets it, an error as well. */
+	private static final class Kept extends ContentCachingResponseWrapper {
+
+		private Kept(HttpServletResponse response) {
+			super(response);
+		}
+
+		@Override
+		public void sendError(int status) {
+			setStatus(status);
+		}
+
+		@Override
+		public void sendError(int status, String message) {
+			setStatus(status);
+		}
+
 	}
 
 }
