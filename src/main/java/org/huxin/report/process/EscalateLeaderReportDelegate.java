@@ -1,6 +1,5 @@
 package org.huxin.report.process;
 
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.huxin.engine.Cases;
@@ -27,16 +26,13 @@ class EscalateLeaderReportDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.reports.note(Cases.of(execution), "leaderReportEscalated");
-		TaskService tasks = execution.getProcessEngineServices().getTaskService();
-		tasks.createTaskQuery()
+		execution.getProcessEngineServices()
+			.getTaskService()
+			.createTaskQuery()
 			.processInstanceId(execution.getProcessInstanceId())
 			.taskDefinitionKey(CrisisCaseProcess.CONFIRM_LEADER_REPORT)
 			.list()
-			.forEach((task) -> {
-				this.escalation.toNextLevel(task.getId());
-				// whoever comes first acknowledges; the leader may still be it
-				tasks.setAssignee(task.getId(), null);
-			});
+			.forEach((task) -> this.escalation.toNextLevel(task.getId()));
 	}
 
 }
