@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseSummary;
 import org.huxin.casefile.EntryKind;
@@ -82,10 +84,11 @@ public class CaseRecord {
 	/**
 	 * A field in words.
 	 *
+	 * @param meaning what the report form marks it as, for example {@code student}
 	 * @param label what the form calls it; empty for what a rule derived
 	 * @param values one or several, codes of rules unchanged
 	 */
-	public record Field(String key, Optional<String> label, List<String> values) {
+	public record Field(String key, Optional<String> meaning, Optional<String> label, List<String> values) {
 	}
 
 	/**
@@ -143,7 +146,8 @@ public class CaseRecord {
 		form.ifPresent((schema) -> schema.fields().forEach((field) -> {
 			Object value = rest.remove(field.key());
 			if (value != null && (whole || isOpenTo(field, roles))) {
-				fields.add(new Field(field.key(), Optional.of(field.label()), words(caseFile, field, value)));
+				fields.add(new Field(field.key(), field.property("meaning"), Optional.of(field.label()),
+						words(caseFile, field, value)));
 			}
 		}));
 		if (whole) {
@@ -159,15 +163,18 @@ public class CaseRecord {
 		return roles.stream().map(Role::id).anyMatch(sees::contains);
 	}
 
-	private static List<Field> decided(RecordedEntry entry) {
+	private List<Field> decided(RecordedEntry entry) {
 		List<Field> fields = new ArrayList<>();
+		if (entry.fields().get("rows") instanceof Collection<?> rows) {
+			fields.add(new Field("rule", Optional.empty(), Optional.empty(), rules(entry.form().orElse(""), rows)));
+		}
 		if (entry.fields().get("inputs") instanceof Map<?, ?> inputs) {
-			inputs.forEach((label, value) -> fields
-				.add(new Field("", Optional.of(String.valueOf(label)), List.of(String.valueOf(value)))));
+			inputs.forEach((label, value) -> fields.add(new Field("", Optional.empty(),
+					Optional.of(String.valueOf(label)), List.of(String.valueOf(value)))));
 		}
 		if (entry.fields().get("outputs") instanceof Map<?, ?> outputs) {
-			outputs.forEach((key, value) -> fields
-				.add(new Field(String.valueOf(key), Optional.empty(), List.of(String.valueOf(value)))));
+			outputs.forEach((key, value) -> fields.add(new Field(String.valueOf(key), Optional.empty(),
+					Optional.empty(), List.of(String.valueOf(value)))));
 		}
 		return fields;
 	}
@@ -175,7 +182,7 @@ public class CaseRecord {
 	private static List<Field> derived(Map<String, Object> values) {
 		return values.entrySet()
 			.stream()
-			.map((value) -> new Field(value.getKey(), Optional.empty(), texts(value.getValue())))
+			.map((value) -> new Field(value.getKey(), Optional.empty(), Optional.empty(), texts(value.getValue())))
 			.toList();
 	}
 
@@ -240,13 +247,28 @@ public class CaseRecord {
 	}
 
 	private Optional<String> decision(String key) {
-		return Optional
-			.ofNullable(this.engine.getRepositoryService()
-				.createDecisionDefinitionQuery()
-				.decisionDefinitionKey(key)
-				.latestVersion()
-				.singleResult())
-			.map(DecisionDefinition::getName);
+		return definition(key).map(DecisionDefinition::getName);
+	}
+
+	private Optional<DecisionDefinition> definition(String key) {
+		return Optional.ofNullable(this.engine.getRepositoryService()
+			.createDecisionDefinitionQuery()
+			.decisionDefinitionKey(key)
+			.latestVersion()
+			.singleResult());
+	}
+
+	/** The rows that fired, as the table describes them. */
+	private List<String> rules(String decision, Collection<?> rows) {
+		Optional<DmnModelInstance> table = definition(decision)
+			.map((definition) -> this.engine.getRepositoryService().getDmnModelInstance(definition.getId()));
+		return rows.stream()
+			.map(String::valueOf)
+			.map((row) -> table.map((model) -> model.<Rule>getModelElementById(row))
+				.map(Rule::getDescription)
+				.map((description) -> description.getTextContent().strip())
+				.orElse(row))
+			.toList();
 	}
 
 	/** What the models of this case call their steps. */

@@ -147,7 +147,9 @@ class CaseDesk implements Desk {
 		boolean all = this.gatekeeper.reading(reader, file) == Gatekeeper.Reading.ALL;
 		List<CaseRecord.Line> lines = this.record.of(file, reader);
 		boolean knowsStudent = all || this.gatekeeper.rolesIn(reader, file).contains(Role.HEAD_TEACHER)
-				|| lines.stream().anyMatch((line) -> line.author().equals(reader.name()));
+				|| lines.stream()
+					.flatMap((line) -> line.fields().stream())
+					.anyMatch((field) -> field.meaning().filter("student"::equals).isPresent());
 		List<WorkItem> owed = this.worklist.ofCase(ref.school(), ref.number(), reader);
 		List<CaseProgress.Process> processes = this.progress.of(ref);
 		return new CasePage(ref.number(), schoolInAddress(reader, ref),
@@ -204,7 +206,7 @@ class CaseDesk implements Desk {
 							.collect(Collectors.joining("\n"))))));
 		return lines.stream()
 			.filter((line) -> line.kind() != EntryKind.AMENDMENT)
-			.map((line) -> new CasePage.Entry(line.number(), title(line), line.kind() == EntryKind.SYSTEM,
+			.map((line) -> new CasePage.Entry(line.number(), title(line), line.kind() != EntryKind.SUBMISSION,
 					line.kind() == EntryKind.SUBMISSION && line.author().equals(reader.name()), name(line.author()),
 					new Moment(line.at()), fields(line), amendments.getOrDefault(line.number(), List.of())))
 			.toList();
@@ -237,7 +239,7 @@ class CaseDesk implements Desk {
 		if (!value.matches("[A-Za-z0-9_]{1,40}")) {
 			return value;
 		}
-		if (field.key().toLowerCase(Locale.ROOT).contains("level")) {
+		if (field.key().toLowerCase(Locale.ROOT).contains("level") || field.label().orElse("").contains("等级")) {
 			return word("level." + value).orElse(value);
 		}
 		return word("case.value." + field.key() + "." + value).or(() -> word("case.value." + value)).orElse(value);

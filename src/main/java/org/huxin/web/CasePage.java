@@ -76,7 +76,7 @@ record CasePage(String number, @Nullable String school, @Nullable String student
 	 * An entry of the timeline.
 	 *
 	 * @param title the task's name, or what the system did
-	 * @param system whether the system wrote it
+	 * @param system whether no person wrote it: an event, a decision by rule
 	 * @param mine whether the reader wrote it and may correct it
 	 * @param fields the fields that the reader may see, labelled
 	 */
@@ -88,6 +88,15 @@ record CasePage(String number, @Nullable String school, @Nullable String student
 	 * A field with its values in words.
 	 */
 	record Field(String label, List<String> values) {
+
+		/**
+		 * Whether it needs the whole width.
+		 */
+		public boolean wide() {
+			return this.values.size() > 4
+					|| this.values.stream().anyMatch((value) -> value.length() > 40 || value.contains("\n"));
+		}
+
 	}
 
 	/**
