@@ -23,15 +23,59 @@ document.addEventListener('submit', (event) => {
   }
   form.dataset['sent'] = 'true';
   form.querySelectorAll<HTMLButtonElement>('button[type=submit]').forEach((button) => button.setAttribute('aria-busy', 'true'));
+  if (form.querySelector('[data-keep]')) {
+    event.preventDefault();
+    void sendWhenLoggedIn(form);
+  }
+  else {
+    renewToken(form);
+  }
 });
+
+/** What was typed at length is sent only when it will arrive; else it stays in the page, and the page says what to do. */
+async function sendWhenLoggedIn(form: HTMLFormElement): Promise<void> {
+  let trouble = '';
+  try {
+    const answer = await fetch(location.pathname + location.search, { method: 'HEAD', redirect: 'manual', cache: 'no-store' });
+    trouble = answer.type === 'opaqueredirect' ? 'logged-out' : '';
+  }
+  catch {
+    trouble = 'offline';
+  }
+  form.querySelectorAll<HTMLElement>('[data-trouble]').forEach((notice) => {
+    notice.hidden = notice.dataset['trouble'] !== trouble;
+    if (!notice.hidden) {
+      notice.focus();
+    }
+  });
+  if (trouble) {
+    sendable(form);
+  }
+  else {
+    typed = false;
+    renewToken(form);
+    form.submit();
+  }
+}
+
+/** Logging in again in another window changes the token that this page was made with. */
+function renewToken(form: HTMLFormElement): void {
+  const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('HUXIN-XSRF='))?.slice('HUXIN-XSRF='.length);
+  const field = form.querySelector<HTMLInputElement>('input[name=_csrf]');
+  if (token && field) {
+    field.value = token;
+  }
+}
+
+function sendable(form: HTMLFormElement): void {
+  delete form.dataset['sent'];
+  form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+}
 
 // Coming back with the browser's button must find a living form.
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) {
-    document.querySelectorAll<HTMLFormElement>('form[data-sent]').forEach((form) => {
-      delete form.dataset['sent'];
-      form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
-    });
+    document.querySelectorAll<HTMLFormElement>('form[data-sent]').forEach(sendable);
   }
 });
 
@@ -39,9 +83,6 @@ window.addEventListener('pageshow', (event) => {
 let typed = false;
 document.addEventListener('input', (event) => {
   typed = typed || (event.target as HTMLElement).matches('[data-keep]');
-});
-document.addEventListener('submit', () => {
-  typed = false;
 });
 window.addEventListener('beforeunload', (event) => {
   if (typed) {

@@ -1,5 +1,8 @@
 package org.huxin.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -7,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -15,7 +19,10 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 /**
  * One login for everything. Every address asks for it, save the login page, its files and
@@ -28,6 +35,10 @@ class SecurityConfiguration {
 
 	/** The web apps bring their own token against forged requests for their own calls. */
 	private static final String[] WEB_APP_CALLS = { "/camunda/api/**", "/drafts/**" };
+
+	/** For our pages; the web apps need more and set their own. */
+	private static final String ONLY_OUR_FILES = "default-src 'self'; base-uri 'none'; object-src 'none'; "
+			+ "form-action 'self'; frame-ancestors 'self'";
 
 	@Bean
 	SecurityFilterChain web(HttpSecurity http) throws Exception {
@@ -56,6 +67,7 @@ class SecurityConfiguration {
 		http.formLogin((login) -> login.loginPage("/login").failureUrl("/login?error"));
 		http.logout((logout) -> logout.logoutRequestMatcher(path.matcher(HttpMethod.POST, "/logout"))
 			.logoutSuccessUrl("/login?logout")
+			.deleteCookies("JSESSIONID")
 			.addLogoutHandler(
 					new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))));
 		http.exceptionHandling((refused) -> {
@@ -63,15 +75,33 @@ class SecurityConfiguration {
 				refused.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
 						path.matcher(calls));
 			}
-			refused.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
-					path.matcher("/**"));
+			refused.defaultAuthenticationEntryPointFor(new LoginPage(), path.matcher("/**"));
 		});
 		http.headers((headers) -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
 			.contentTypeOptions(Customizer.withDefaults())
+			.addHeaderWriter(
+					new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(path.matcher("/camunda/**")),
+							new ContentSecurityPolicyHeaderWriter(ONLY_OUR_FILES)))
 			.referrerPolicy((referrer) -> referrer.policy(
 					org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)));
 		http.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.changeSessionId()));
 		return http.build();
+	}
+
+	/** Says why one is asked to log in again. */
+	private static final class LoginPage extends LoginUrlAuthenticationEntryPoint {
+
+		private LoginPage() {
+			super("/login");
+		}
+
+		@Override
+		protected String determineUrlToUseForThisRequest(HttpServletRequest request, HttpServletResponse response,
+				AuthenticationException refused) {
+			boolean wasHere = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+			return wasHere ? "/login?expired" : "/login";
+		}
+
 	}
 
 }
