@@ -47,7 +47,8 @@ class VerifyConcernRule implements FormRule {
 		if (outcome.equals("NOT_A_CRISIS")) {
 			refuseNoCrisisIfInDoubt(submission, selfHarm);
 			submission.route(CrisisCaseProcess.SECOND_PERSON, selfHarm);
-			submission.route(CrisisCaseProcess.CARE_TRACK, "NONE");
+			// until the second person agrees the 20 hours go on counting
+			submission.route(CrisisCaseProcess.CARE_TRACK, (selfHarm) ? "UNASSESSED" : "NONE");
 			return;
 		}
 		if (outcome.equals("NEEDS_MORE") && submission.isBlank("reason")) {

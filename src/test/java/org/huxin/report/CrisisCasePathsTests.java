@@ -258,6 +258,19 @@ class CrisisCasePathsTests {
 		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.NOT_A_CRISIS);
 	}
 
+	// D01 D09
+	@Test
+	void caseThatWaitsForItsSecondPersonIsReportedAfterTwentyHoursAllTheSame() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "outcome", "NOT_A_CRISIS", "reason", "旧的划痕", "criteria", List.of("SELF_HARM"),
+				"informSafe", null, "informUnsafe", null, "hallAdvice", null);
+		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.CONFIRM_NO_CRISIS);
+		this.walk.forward(Duration.ofHours(20).plusMinutes(5));
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.CONFIRM_NO_CRISIS,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.UNASSESSED_REPORTED);
+	}
+
 	// D09 E01
 	@Test
 	void secondPersonWhoDisagreesLeadsToTheAssessment() {

@@ -121,7 +121,8 @@ class ReportRulesTests {
 		this.verify.apply(submission);
 		assertThat(submission.refusals()).isEmpty();
 		assertThat(submission.routed(CrisisCaseProcess.SECOND_PERSON)).isTrue();
-		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("NONE");
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).as("not before the second person agreed")
+			.isEqualTo("UNASSESSED");
 	}
 
 	@Test
@@ -181,6 +182,9 @@ class ReportRulesTests {
 		FakeSubmission submission = new FakeSubmission("confirm-no-crisis", Map.of("confirmation", "DISAGREE"));
 		new ConfirmNoCrisisRule().apply(submission);
 		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("UNASSESSED");
+		FakeSubmission agreed = new FakeSubmission("confirm-no-crisis", Map.of("confirmation", "AGREE"));
+		new ConfirmNoCrisisRule().apply(agreed);
+		assertThat(agreed.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("NONE");
 	}
 
 	@Test
