@@ -39,22 +39,29 @@ class FrameAdvice {
 	@ModelAttribute("frame")
 	Frame frame(HttpServletRequest request, Locale locale) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		String path = path(request);
 		if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
-			return new Frame(false, "", List.of(), inOtherLanguage(request, locale), this.demo);
+			return new Frame(false, "", List.of(), inOtherLanguage(request, locale), false, this.demo);
 		}
+		return new Frame(true, name(request, authentication), links(authentication, path(request)),
+				inOtherLanguage(request, locale), isOnly(authentication, Role.GUARDIAN), this.demo);
+	}
+
+	private static List<Frame.Link> links(Authentication authentication, String path) {
 		List<Frame.Link> links = new ArrayList<>();
 		links.add(new Frame.Link("/", "house", "frame.home", path.equals("/")));
-		links.add(new Frame.Link("/camunda/app/tasklist/default/", "list-checks", "frame.tasklist", false));
-		boolean administrator = hasRole(authentication, Role.ADMINISTRATOR);
-		if (!administrator || authentication.getAuthorities().size() > 1) {
+		if (!isOnly(authentication, Role.GUARDIAN) && !isOnly(authentication, Role.ADMINISTRATOR)
+				&& !isOnly(authentication, Role.AUDITOR)) {
+			links.add(new Frame.Link(Tasklist.HOME, "list-checks", "frame.tasklist", false));
 			links.add(new Frame.Link("/cases", "folder-open", "frame.cases", path.startsWith("/cases")));
 		}
-		if (administrator) {
+		if (hasRole(authentication, Role.ADMINISTRATOR)) {
 			links.add(new Frame.Link("/directory", "users", "frame.directory", path.startsWith("/directory")));
 		}
-		return new Frame(true, name(request, authentication), List.copyOf(links), inOtherLanguage(request, locale),
-				this.demo);
+		return List.copyOf(links);
+	}
+
+	private static boolean isOnly(Authentication authentication, Role role) {
+		return authentication.getAuthorities().size() == 1 && hasRole(authentication, role);
 	}
 
 	private String name(HttpServletRequest request, Authentication authentication) {

@@ -18,6 +18,20 @@ record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> wait
 		List<Count> counts, List<AdministrationLink> administration) {
 
 	/**
+	 * Whether anything waits.
+	 */
+	public boolean busy() {
+		return !this.late.isEmpty() || !this.waiting.isEmpty();
+	}
+
+	/**
+	 * Whether this person has nothing to do here at all.
+	 */
+	public boolean idle() {
+		return !this.working && this.startable.isEmpty() && this.counts.isEmpty() && this.administration.isEmpty();
+	}
+
+	/**
 	 * A task that waits for this person.
 	 *
 	 * @param left empty if the task has no due date
