@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.awaitility.Awaitility;
+
 /**
  * The product as a person starts it: a process of its own, which can be interrupted and
  * killed. It finds a free port by itself and speaks to nobody but this test.
@@ -35,8 +38,6 @@ import java.util.stream.Collectors;
 final class ChildProduct implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-
-	private static final Pattern STARTED = Pattern.compile("Started Huxin in ");
 
 	private static final long PATIENCE_SECONDS = 240;
 
@@ -48,7 +49,8 @@ final class ChildProduct implements AutoCloseable {
 
 	private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-	private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+	/** All that it printed has been read. */
+	private final CompletableFuture<Boolean> read = new CompletableFuture<>();
 
 	private ChildProduct(Process process, Path folder) {
 		this.process = process;
@@ -67,10 +69,13 @@ final class ChildProduct implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the product serves.
+	 * Waits until the product says that it is well.
 	 */
 	ChildProduct awaitStart() {
-		await(this.started);
+		await(this.port);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+			.until(() -> get("/actuator/health").statusCode(), (status) -> status == 200);
 		return this;
 	}
 
@@ -83,7 +88,7 @@ final class ChildProduct implements AutoCloseable {
 			if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				throw new AssertionError("The product did not end; it said:\n" + this.said);
 			}
-			await(this.started.handle((good, bad) -> Boolean.TRUE));
+			await(this.read);
 			return this.process.exitValue();
 		}
 		catch (InterruptedException ex) {
@@ -204,16 +209,13 @@ final class ChildProduct implements AutoCloseable {
 				if (matcher.find()) {
 					this.port.complete(Integer.valueOf(matcher.group(1)));
 				}
-				if (STARTED.matcher(line).find()) {
-					this.started.complete(Boolean.TRUE);
-				}
 			}
 		}
 		catch (IOException ex) {
 			this.said.append(ex);
 		}
 		this.port.completeExceptionally(new IllegalStateException("ended"));
-		this.started.completeExceptionally(new IllegalStateException("ended"));
+		this.read.complete(Boolean.TRUE);
 	}
 
 	/** How to start it. */
@@ -282,7 +284,7 @@ final class ChildProduct implements AutoCloseable {
 			try {
 				return product.awaitStart();
 			}
-			catch (AssertionError ex) {
+			catch (AssertionError | RuntimeException ex) {
 				product.close();
 				throw ex;
 			}
