@@ -69,7 +69,7 @@ class RefusedStartTests {
 			.with("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/huxin")
 			.with("SPRING_DATASOURCE_USERNAME", "huxin_app")
 			.with("SPRING_DATASOURCE_PASSWORD", "wrong")
-			.with("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "1000")
+			.with("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000")
 			.refused();
 		assertThat(product.said()).contains("无法连接 SPRING_DATASOURCE_URL 指定的 PostgreSQL 服务器");
 		assertThat(this.folder.resolve("postgres")).doesNotExist();
