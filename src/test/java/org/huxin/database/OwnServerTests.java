@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.huxin.FreshDataFolder;
@@ -30,7 +31,7 @@ class OwnServerTests {
 
 	@BeforeEach
 	void startTheServer() throws IOException, SQLException {
-		this.server = EmbeddedPostgres.start();
+		this.server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(120)).start();
 		try (Connection connection = this.server.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute("create role school_owner login password 'owner-secret'");
