@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.form.TaskFormData;
@@ -75,11 +76,19 @@ class Door extends FormServiceImpl {
 
 	// opening a form
 
-	/** Where Tasklist finds the form: who may open it may know. */
+	/**
+	 * Where Tasklist finds the form: who may open it may know. Its REST call keeps the
+	 * words of this kind of refusal only.
+	 */
 	@Override
 	public TaskFormData getTaskFormData(String taskId) {
 		return read(() -> {
-			taskVisit(taskId, false);
+			try {
+				taskVisit(taskId, false);
+			}
+			catch (FormRefused ex) {
+				throw new AuthorizationException(ex.getMessage());
+			}
 			return quietly(() -> super.getTaskFormData(taskId));
 		});
 	}

@@ -39,11 +39,10 @@ class OpenForm {
 	 * The field with a label that begins with these words.
 	 */
 	Locator field(String label) {
-		Pattern begins = Pattern.compile("^" + Pattern.quote(label));
 		return this.around.locator(FIELD)
 			.filter(new Locator.FilterOptions().setHas(this.around.page()
 				.locator(":scope > .fjs-form-field-label:first-child, .fjs-datetime-subsection > .fjs-form-field-label")
-				.filter(new Locator.FilterOptions().setHasText(begins))))
+				.filter(new Locator.FilterOptions().setHasText(beginning(label)))))
 			.first();
 	}
 
@@ -56,17 +55,22 @@ class OpenForm {
 		String kind = field.getAttribute("class");
 		if (kind.contains("radio") || kind.contains("checklist")) {
 			for (String answer : answers) {
-				field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).check();
+				field.locator("label:has(input)")
+					.filter(new Locator.FilterOptions().setHasText(beginning(answer)))
+					.first()
+					.locator("input")
+					.check();
 			}
 		}
 		else if (kind.contains("checkbox")) {
 			field.locator("input").check();
 		}
 		else if (kind.contains("select") || kind.contains("taglist")) {
+			Locator search = field.locator("input[type=text]");
 			for (String answer : answers) {
-				field.locator("input, .fjs-select-display").first().click();
-				if (field.locator("input[type=text]").count() > 0) {
-					field.locator("input[type=text]").fill(answer);
+				field.locator(".fjs-input-group").click();
+				if (search.count() > 0) {
+					search.first().fill(answer);
 				}
 				field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(answer))
 					.first()
@@ -135,6 +139,11 @@ class OpenForm {
 			complaints = this.around.locator(".huxin-refusal, .fjs-has-errors").allInnerTexts();
 			throw new AssertionError(this.visitor.account() + " could not submit: " + complaints, ex);
 		}
+	}
+
+	/** Begins with these words; without \Q…\E, for the browser evaluates it. */
+	private static Pattern beginning(String words) {
+		return Pattern.compile("^\\s*" + words.replaceAll("[.?*+()|\\[\\]{}^$/\\\\-]", "\\\\$0"));
 	}
 
 }

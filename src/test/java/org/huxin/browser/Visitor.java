@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ViewportSize;
 
 /**
  * One person at his browser.
@@ -99,8 +100,14 @@ class Visitor {
 	 * Keeps a picture of what the person sees, for people to look at.
 	 */
 	void photograph(String name) {
+		ViewportSize screen = this.page.viewportSize();
+		// Tasklist scrolls its columns: a taller screen shows the whole form
+		Object form = this.page.evaluate("document.querySelector('.fjs-container')?.scrollHeight ?? 0");
+		int height = Math.max(screen.height, ((Number) form).intValue() + 500);
+		this.page.setViewportSize(screen.width, height);
 		this.page.screenshot(
 				new Page.ScreenshotOptions().setPath(this.screenshots.resolve(name + ".png")).setFullPage(true));
+		this.page.setViewportSize(screen.width, screen.height);
 	}
 
 }

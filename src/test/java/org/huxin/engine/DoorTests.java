@@ -51,6 +51,7 @@ class DoorTests {
 		Map<String, Object> values = report(1);
 		values.put("observed", "长".repeat(5000));
 		values.remove("dangerNow");
+		values.put("withMore", true);
 		values.put("discoveredAt", "2099-01-01T08:00+08:00");
 		values.put("level", "ACUTE");
 		assertThatExceptionOfType(FormFieldValidationException.class)

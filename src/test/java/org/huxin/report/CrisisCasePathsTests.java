@@ -242,7 +242,7 @@ class CrisisCasePathsTests {
 	// D09 K11
 	@Test
 	void noCrisisWithASignOfSelfHarmNeedsAFaceToFaceTalkAndASecondPerson() {
-		CaseRef ref = this.steps.reported("signs", List.of("SUICIDE_TALK"), "withSigns", true);
+		CaseRef ref = this.steps.reported("signs", List.of("SUICIDE_TALK"), "withMore", true);
 		Object[] noCrisis = { "outcome", "NOT_A_CRISIS", "reason", "是一句歌词", "criteria", List.of("SUICIDE_TALK"),
 				"urgency", "TODAY", "informSafe", null, "informUnsafe", null, "hallAdvice", null };
 		assertThatThrownBy(() -> this.steps.verified(ref, and(noCrisis, "contactMade", "PHONE")))

@@ -2,7 +2,7 @@
 import { cookie } from './server.js';
 import { loggedInAgain } from './session.js';
 import { noteNow } from './time-left.js';
-import { readable, say } from './words.js';
+import { nameOfStart, readable, say } from './words.js';
 
 const METHODS = ['post', 'get', 'load', 'put', 'del', 'options', 'head'];
 
@@ -33,6 +33,11 @@ function patient(send, path, options, $rootScope) {
             return;
           }
           noteNow(headers?.['x-huxin-now']);
+          if (options.data?.startableInTasklist && Array.isArray(result)) {
+            result.forEach((one) => {
+              one.name = nameOfStart(one.key) ?? one.name;
+            });
+          }
           if (error && /\/(form|startForm)$/.test(path ?? '')) {
             $rootScope.huxinRefusal = refusalOfForm(error.status, error.message);
           }

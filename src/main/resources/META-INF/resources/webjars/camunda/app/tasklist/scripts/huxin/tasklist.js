@@ -68,6 +68,16 @@ const plainMeta = ($delegate) => {
   return $delegate;
 };
 
+// The window of a start is headed by the start's name alone.
+function plainStart($delegate) {
+  const { open } = $delegate;
+  $delegate.open = (window) => open.call($delegate, {
+    ...window,
+    ...(window.template ? { template: window.template.replace("{{ 'START_PROCESS' | translate }}: ", '') } : {})
+  });
+  return $delegate;
+}
+
 // What is due first stands first; Tasklist would show the newest first.
 function sortByDueDate() {
   const [path, query] = window.location.hash.slice(1).split('?');
@@ -89,6 +99,7 @@ app.config(['$provide', '$uibModalProvider', ($provide, $uibModalProvider) => {
   // A click beside the window must not close a half-filled form.
   $uibModalProvider.options = { ...$uibModalProvider.options, backdrop: 'static' };
   $provide.decorator('camAPIHttpClient', ['$delegate', '$rootScope', patientHttpClient]);
+  $provide.decorator('$uibModal', ['$delegate', plainStart]);
   $provide.decorator('Views', ['$delegate', withoutRemovedViews]);
   $provide.decorator('camTasksDirective', ['$delegate', plainCards]);
   $provide.decorator('camTasklistTaskDirective', ['$delegate', plainTask]);

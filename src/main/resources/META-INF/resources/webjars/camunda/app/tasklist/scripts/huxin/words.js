@@ -16,7 +16,7 @@ const WORDS = {
   draftSaved: ['已自动保存 {0}', 'Saved automatically {0}'],
   draftWaits: ['暂时没能自动保存，稍后会再试', 'Could not save automatically, trying again soon'],
   claimFirst: ['想要办理，请先点「我来处理」，再填写。', 'Please claim this task above before filling in the form.'],
-  takenByOther: ['这件待办正由别的老师处理，您可以看，不能填写。', 'Someone else works on this task. You can read it, not fill it in.'],
+  takenByOther: ['这件待办正由别的老师处理，您不用做什么。', 'Someone else works on this task; there is nothing for you to do.'],
   fieldsLeft: ['还有 {0} 处需要填写或修改，已为您标出。', '{0} fields still need your attention; they are marked.'],
   submitted: ['已提交，内容已安全保存。', 'Submitted; what you wrote is safely stored.'],
   taskGone: ['这件待办刚刚由别的老师办完了，所以这次没有提交。您填写的内容还在这一页，需要的话请先复制下来，再打开别的待办。',
@@ -50,6 +50,14 @@ export const english = (cookie('huxin-language') ?? navigator.languages?.[0] ?? 
 /** The words for a key in the person's language, with {0}, {1}… filled in. */
 export function say(key, ...values) {
   return WORDS[key][english ? 1 : 0].replace(/\{(\d)\}/g, (_, index) => values[index]);
+}
+
+// Who starts something looks for what he does, not for the name of the whole process.
+const STARTS = { CrisisCase: ['发现上报', 'Report a concern'] };
+
+/** The name of a start in the start list, where it differs from the process's own. */
+export function nameOfStart(process) {
+  return STARTS[process]?.[english ? 1 : 0];
 }
 
 /** Whether a text may be shown to this person as it is: a Chinese reader gets Chinese only. */
