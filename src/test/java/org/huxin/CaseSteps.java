@@ -3,6 +3,7 @@ package org.huxin;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class CaseSteps {
 
 	private final StudentEntry student;
 
+	private final List<CaseRef> cases = new ArrayList<>();
+
 	public CaseSteps(CaseWalk walk, SchoolDirectory directory, int student) {
 		this.walk = walk;
 		this.directory = directory;
@@ -40,9 +43,16 @@ public final class CaseSteps {
 
 	/** Somebody reports, calmly: 本周. */
 	public CaseRef reported(Object... changes) {
-		return this.walk.start("teacher", CrisisCaseProcess.KEY,
+		CaseRef ref = this.walk.start("teacher", CrisisCaseProcess.KEY,
 				form(changes, "dangerNow", "NO", "studentRef", this.student.id().toString(), "observed", "最近总是一个人坐着",
 						"whereNow", "WITH_SOMEONE", "staffInvolved", "NO"));
+		this.cases.add(ref);
+		return ref;
+	}
+
+	/** The cases that were reported by these steps. */
+	public List<CaseRef> cases() {
+		return this.cases;
 	}
 
 	/** The counsellor verifies that it is true, and that both guardians may be told. */

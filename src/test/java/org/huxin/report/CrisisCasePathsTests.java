@@ -7,8 +7,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.huxin.CaseSteps;
@@ -23,6 +25,7 @@ import org.huxin.casefile.EntryKind;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,10 @@ import static org.assertj.core.api.Assertions.within;
 class CrisisCasePathsTests {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final Set<String> VISITED = new HashSet<>();
+
+	private static int walked;
 
 	private final CaseWalk walk;
 
@@ -68,6 +75,37 @@ class CrisisCasePathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
+		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
+		walked++;
+	}
+
+	@AfterAll
+	static void noElementOfTheModelsWasLeftOut() {
+		long paths = Arrays.stream(CrisisCasePathsTests.class.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(Test.class))
+			.count();
+		if (walked < paths) {
+			// somebody runs a single path
+			return;
+		}
+		assertThat(VISITED).containsAll(elements(CrisisCaseProcess.class))
+			.containsAll(elements(RiskAssessmentProcess.class))
+			.containsAll(elements(SchoolCounsellingProcess.class))
+			.containsAll(elements(MonthlyFollowUpProcess.class));
+	}
+
+	private static List<String> elements(Class<?> names) {
+		return Arrays.stream(names.getFields())
+			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
+			.map((field) -> {
+				try {
+					return (String) field.get(null);
+				}
+				catch (IllegalAccessException ex) {
+					throw new IllegalStateException(ex);
+				}
+			})
+			.toList();
 	}
 
 	// D02 D09 K11 G07 G08 G17 K01 K21
