@@ -2,6 +2,8 @@ package org.huxin.identity;
 
 import java.security.Principal;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +33,13 @@ class PasswordController {
 	@PostMapping
 	String change(Principal person, @RequestParam(defaultValue = "") String current,
 			@RequestParam(defaultValue = "") String fresh, @RequestParam(defaultValue = "") String again, Model model,
-			RedirectAttributes redirect) {
+			RedirectAttributes redirect, HttpServletRequest request) {
 		try {
 			if (!fresh.equals(again)) {
 				throw PasswordRefused.notTheSame();
 			}
 			this.accounts.changePassword(person.getName(), current, fresh);
+			RevocationFilter.goOn(request);
 		}
 		catch (PasswordRefused ex) {
 			model.addAttribute("problem", ex);

@@ -2,6 +2,7 @@ package org.huxin.school;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ class Office {
 			.map((schoolClass) -> new ClassLine(schoolClass.id(), schoolClass.fullName(),
 					counts.getOrDefault(schoolClass.id(), 0L), names(named, schoolClass, Role.HEAD_TEACHER),
 					names(named, schoolClass, Role.COUNSELOR)))
+			.sorted(Comparator.comparing(ClassLine::name, ClassOrder.BY_NUMBER))
 			.toList();
 	}
 
@@ -114,7 +116,7 @@ class Office {
 				scopes.add("college:" + schoolClass.college());
 			}
 		}
-		return scopes.stream().distinct().sorted().toList();
+		return scopes.stream().distinct().sorted(ClassOrder.BY_NUMBER).toList();
 	}
 
 	@Transactional(readOnly = true)

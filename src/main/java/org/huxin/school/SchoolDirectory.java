@@ -71,7 +71,8 @@ public class SchoolDirectory {
 		return this.students.ofSchool(school)
 			.stream()
 			.map((student) -> student.entry(this.seals))
-			.sorted(Comparator.comparing(StudentEntry::className).thenComparing(StudentEntry::name))
+			.sorted(Comparator.comparing(StudentEntry::className, ClassOrder.BY_NUMBER)
+				.thenComparing(StudentEntry::name))
 			.toList();
 	}
 

@@ -1,10 +1,15 @@
 package org.huxin.school;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.MultipartConfigElement;
 import org.huxin.HuxinTest;
 import org.huxin.identity.Accounts;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpSession;
@@ -48,22 +54,28 @@ class DirectoryPagesTests {
 
 	private final JdbcTemplate jdbc;
 
+	private final MultipartConfigElement multipart;
+
+	private final int port;
+
 	private final MockHttpSession session = new MockHttpSession();
 
 	@Autowired
 	DirectoryPagesTests(MockMvcTester mvc, SchoolDirectory directory, Personnel personnel, Office office,
-			Accounts accounts, JdbcTemplate jdbc) {
+			Accounts accounts, JdbcTemplate jdbc, MultipartConfigElement multipart, @LocalServerPort int port) {
 		this.mvc = mvc;
 		this.directory = directory;
 		this.personnel = personnel;
 		this.office = office;
 		this.accounts = accounts;
 		this.jdbc = jdbc;
+		this.multipart = multipart;
+		this.port = port;
 	}
 
 	@BeforeEach
 	void anAdministratorWithoutASchool() {
-		this.personnel.employ(null, "root.test", "初始管理员", "", Set.of(Role.ADMINISTRATOR));
+		this.accounts.open(null, "root.test", "初始管理员", "", Set.of(Role.ADMINISTRATOR), "a fine password");
 		this.office.open("songtao", "松涛小学", SchoolKind.PRIMARY, "10000000300");
 	}
 
@@ -194,7 +206,7 @@ class DirectoryPagesTests {
 		}
 		upload(roster.toString());
 		assertThat(get(SCHOOL + "/roster/preview")).bodyText().contains("发现 450 处问题", "第 1 页，共 3 页");
-		assertThat(get(SCHOOL + "/roster/preview?page=3")).bodyText().contains(">451</th>");
+		assertThat(get(SCHOOL + "/roster/preview?page=3")).bodyText().contains(">451</td>");
 		assertThat(get(SCHOOL + "/roster/preview?page=99")).hasStatusOk();
 	}
 
@@ -228,6 +240,23 @@ class DirectoryPagesTests {
 	void whatIsNoRosterIsSaidOnTheSamePage() {
 		assertThat(upload("PK\3\4broken")).hasStatusOk().bodyText().contains("这个 XLSX 文件已损坏", "上传名册");
 		assertThat(get(SCHOOL + "/roster?tooLarge=true")).bodyText().contains("文件超过 5 MB");
+	}
+
+	@Test
+	void anUploadThatIsTooLargeIsSentBackToItsPageByARealServer() throws Exception {
+		HttpResponse<String> answer = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + SCHOOL + "/roster"))
+				.header("Content-Type", "multipart/form-data; boundary=x")
+				.POST(HttpRequest.BodyPublishers.ofByteArray(new byte[12_000_000]))
+				.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(303);
+		assertThat(answer.headers().firstValue("Location")).contains(SCHOOL + "/roster?tooLarge=true");
+	}
+
+	@Test
+	void anUploadIsKeptInMemoryNeverOnADisk() {
+		assertThat(this.multipart.getFileSizeThreshold()).isGreaterThan(RosterTable.MOST_BYTES);
+		assertThat(this.multipart.getMaxFileSize()).isLessThanOrEqualTo(this.multipart.getFileSizeThreshold());
 	}
 
 	@Test
