@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.huxin.OurToken.token;
 
 /**
  * A session lives as long as what it began with; everything is rolled back.
@@ -105,7 +105,7 @@ class SessionTests {
 			.param("current", "huxin")
 			.param("fresh", "a fine password")
 			.param("again", "a fine password")
-			.with(csrf())).hasRedirectedUrl(PAGE);
+			.with(token())).hasRedirectedUrl(PAGE);
 		assertThat(get(here)).hasStatusOk();
 		assertThat(get(elsewhere)).hasRedirectedUrl("/login?expired");
 	}
@@ -173,7 +173,7 @@ class SessionTests {
 			.param("username", account)
 			.param("password", password)
 			.session(session)
-			.with(csrf())
+			.with(token())
 			.exchange();
 	}
 

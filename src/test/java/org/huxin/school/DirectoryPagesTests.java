@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.huxin.OurToken.token;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /**
@@ -229,7 +229,7 @@ class DirectoryPagesTests {
 		this.mvc.perform(MockMvcRequestBuilders.multipart("/directory/schools/qiulin/roster")
 			.file("file", (HEADINGS + line(1, "李小雪", "1班")).getBytes(StandardCharsets.UTF_8))
 			.with(user("root.test").roles("administrator"))
-			.with(csrf())
+			.with(token())
 			.session(this.session));
 		post("/directory/schools/qiulin/roster/preview", Map.of());
 		assertThat(this.directory.students("songtao")).extracting(StudentEntry::name).containsExactly("王小雨");
@@ -318,7 +318,7 @@ class DirectoryPagesTests {
 			.param("kind", "PRIMARY")
 			.param("dutyPhone", "10000000000")
 			.with(user("admin").roles("administrator"))
-			.with(csrf())).hasStatus(HttpStatus.NOT_FOUND);
+			.with(token())).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test
@@ -350,7 +350,7 @@ class DirectoryPagesTests {
 			.param("fresh", "a fine password")
 			.param("again", "a fine passwort")
 			.with(user("teacher"))
-			.with(csrf())).bodyText().contains("两次输入的新密码不一样").doesNotContain("a fine password");
+			.with(token())).bodyText().contains("两次输入的新密码不一样").doesNotContain("a fine password");
 	}
 
 	private static Map<String, String> substitution(String absent, String substitute) {
@@ -374,7 +374,7 @@ class DirectoryPagesTests {
 			.uri(address)
 			.session(this.session)
 			.with(user("root.test").roles("administrator"))
-			.with(csrf());
+			.with(token());
 		fields.forEach(request::param);
 		return request.exchange();
 	}
@@ -383,7 +383,7 @@ class DirectoryPagesTests {
 		return this.mvc.perform(MockMvcRequestBuilders.multipart(SCHOOL + "/roster")
 			.file("file", file.getBytes(StandardCharsets.UTF_8))
 			.with(user("root.test").roles("administrator"))
-			.with(csrf())
+			.with(token())
 			.session(this.session));
 	}
 
