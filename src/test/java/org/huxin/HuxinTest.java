@@ -16,7 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
  * A test of the whole product with its demo school, on a real PostgreSQL in a fresh
  * folder. All such tests share one running application: give each its own cases, and
  * leave the demo's people as they are. Timers and deadlines move only with
- * {@link CaseWalk}. Do not add mocks or properties, or a second application starts.
+ * {@link CaseWalk}. Do not add mocks or properties, or a second application starts. Send
+ * {@link OurToken} instead of Spring Security's {@code csrf()}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.huxin.OurToken.token;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /**
@@ -177,7 +177,7 @@ class CasePagesTests {
 			.uri("/demo/clock")
 			.param("forward", "P-30D")
 			.with(user("admin").roles("administrator"))
-			.with(csrf())
+			.with(token())
 			.exchange()).hasStatus(HttpStatus.BAD_REQUEST);
 	}
 
@@ -209,7 +209,7 @@ class CasePagesTests {
 			.uri("/cases/{number}/entries/{entry}/amendments", ref.number(), entry)
 			.param("text", text)
 			.with(user(account).roles(roles(account)))
-			.with(csrf())
+			.with(token())
 			.exchange();
 	}
 
