@@ -51,7 +51,7 @@ class StartController {
 	}
 
 	private List<StartPage.Count> counts(Account reader) {
-		if (!reader.roles().contains(Role.LEADER) && !reader.roles().contains(Role.DISTRICT)) {
+		if (!reader.roles().contains(Role.LEADER)) {
 			return List.of();
 		}
 		List<CaseList.Row> cases = this.desk.casesOf(reader);
