@@ -3,12 +3,15 @@ package org.huxin.identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.huxin.school.DirectoryRefused;
 import org.huxin.school.GuardianEntry;
@@ -73,11 +76,16 @@ public class Accounts {
 	 * Every account, by name.
 	 */
 	public List<Account> all() {
+		Set<String> active = this.directory.activeAccounts();
+		Map<String, Account> staff = this.directory.everybody()
+			.stream()
+			.map((member) -> account(member, active.contains(member.account())))
+			.collect(Collectors.toMap(Account::name, Function.identity()));
 		return this.credentials.findAll()
 			.stream()
 			.map(Credential::name)
 			.sorted()
-			.flatMap((name) -> account(name).stream())
+			.flatMap((name) -> staff.containsKey(name) ? Stream.of(staff.get(name)) : account(name).stream())
 			.toList();
 	}
 
@@ -186,12 +194,15 @@ public class Accounts {
 	private Optional<Account> account(String name) {
 		Optional<StaffEntry> staff = this.directory.staffByAccount(name);
 		if (staff.isPresent()) {
-			StaffEntry member = staff.get();
-			return Optional.of(new Account(name, member.roles(), Optional.ofNullable(member.school()), member.name(),
-					this.directory.isActive(name)));
+			return Optional.of(account(staff.get(), this.directory.isActive(name)));
 		}
 		return this.directory.guardianByAccount(name)
 			.map((guardian) -> new Account(name, Set.of(Role.GUARDIAN), schoolOf(guardian), guardian.name(), true));
+	}
+
+	private static Account account(StaffEntry member, boolean active) {
+		return new Account(member.account(), member.roles(), Optional.ofNullable(member.school()), member.name(),
+				active);
 	}
 
 	private Optional<String> schoolOf(GuardianEntry guardian) {

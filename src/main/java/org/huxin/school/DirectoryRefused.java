@@ -66,10 +66,6 @@ public final class DirectoryRefused extends RuntimeException {
 		return new DirectoryRefused("directory.refused.ownSubstitute");
 	}
 
-	static DirectoryRefused otherSchool() {
-		return new DirectoryRefused("directory.refused.otherSchool");
-	}
-
 	static DirectoryRefused notFound() {
 		return new DirectoryRefused("directory.refused.notFound");
 	}

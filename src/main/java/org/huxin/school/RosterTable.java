@@ -112,8 +112,7 @@ record RosterTable(List<Line> lines) {
 			}
 			return lines;
 		}
-		catch (IOException | ExcelReaderException | UncheckedIOException | IllegalArgumentException
-				| IllegalStateException | IndexOutOfBoundsException | NullPointerException ex) {
+		catch (IOException | RuntimeException ex) {
 			// the reader answers damaged files with whatever it stumbles over
 			throw new RosterUnreadable("roster.unreadable.damagedExcel");
 		}
@@ -169,7 +168,7 @@ record RosterTable(List<Line> lines) {
 				}
 			}
 		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException | RuntimeException ex) {
 			throw new RosterUnreadable("roster.unreadable.damagedExcel");
 		}
 	}

@@ -132,6 +132,25 @@ public class SchoolDirectory {
 	}
 
 	/**
+	 * The accounts of everybody who works here.
+	 */
+	public Set<String> activeAccounts() {
+		Set<String> names = new TreeSet<>();
+		this.staff.findAllByOrderByAccount()
+			.stream()
+			.filter(StaffMember::isActive)
+			.forEach((member) -> names.add(member.account()));
+		return names;
+	}
+
+	/**
+	 * Everybody who works or worked here, by account.
+	 */
+	public List<StaffEntry> everybody() {
+		return entries(this.staff.findAllByOrderByAccount());
+	}
+
+	/**
 	 * Whether anybody active administers.
 	 */
 	public boolean hasAdministrator() {

@@ -62,6 +62,7 @@ class AccountsTests {
 		assertThat(this.accounts.checkPassword("teacher", "wrong")).isFalse();
 		assertThat(this.accounts.checkPassword("nobody", "nobody")).isFalse();
 		assertThat(this.accounts.checkPassword("", "")).isFalse();
+		assertThat(this.accounts.checkPassword("teacher", "huxin".repeat(1000))).isFalse();
 		assertThatExceptionOfType(UsernameNotFoundException.class)
 			.isThrownBy(() -> this.details.loadUserByUsername("nobody"));
 	}

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -164,6 +165,29 @@ class RosterTests {
 			byte[] part = java.util.Arrays.copyOf(whole, length);
 			assertThatExceptionOfType(RosterUnreadable.class).as("%d bytes", length)
 				.isThrownBy(() -> Roster.of(part, TODAY));
+		}
+	}
+
+	@Test
+	void aFileWithRandomDamageIsReadOrRefusedNeverAFailure() {
+		byte[] whole = workbook((sheet) -> {
+			for (int row = 1; row < 20; row++) {
+				text(sheet, row, "S" + row, "王小雨", "女", "2013-04-05", "七年级", "3班", "王大海", "13900000000");
+			}
+		});
+		byte[] text = (HEADINGS + LINE.repeat(20)).getBytes(StandardCharsets.UTF_8);
+		Random dice = new Random(7);
+		for (int i = 0; i < 1500; i++) {
+			byte[] damaged = ((i % 2 == 0) ? whole : text).clone();
+			for (int hits = 1 + dice.nextInt(8); hits > 0; hits--) {
+				damaged[dice.nextInt(damaged.length)] = (byte) dice.nextInt(256);
+			}
+			try {
+				Roster.of(damaged, TODAY);
+			}
+			catch (RosterUnreadable ex) {
+				assertThat(ex.messageKey()).startsWith("roster.unreadable.");
+			}
 		}
 	}
 
