@@ -1,0 +1,218 @@
+package org.huxin.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.casefile.CaseRef;
+import org.huxin.school.SchoolDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tasklist as a Chinese head teacher needs it: our language, our name, nothing kept in
+ * the browser, nothing lost.
+ */
+@BrowserTest
+class TasklistForSchoolsTests {
+
+	private static final String MINE = "我的待办";
+
+	private static final String VERIFY = "核实情况";
+
+	private static final String OUTCOME = "核实结果";
+
+	private static final String ADVICE = "给班主任的三句话";
+
+	/** Attributes that people read, where they hold Latin words. */
+	private static final String FOREIGN_HINTS = """
+			() => [...document.querySelectorAll('[placeholder], [title], [aria-label]')]
+			  .filter((element) => element.getBoundingClientRect().width > 1)
+			  .flatMap((element) => ['placeholder', 'title', 'aria-label'].map((name) => element.getAttribute(name)))
+			  .filter((hint) => /[A-Za-z]{2,}/.test(hint ?? '') && !hint.includes('bpmn.io'))""";
+
+	private static final String KEPT_IN_BROWSER = "() => JSON.stringify(localStorage) + JSON.stringify(sessionStorage)";
+
+	@Autowired
+	CaseWalk walk;
+
+	@Autowired
+	SchoolDirectory directory;
+
+	private CaseSteps steps;
+
+	@BeforeEach
+	void steps() {
+		this.walk.resetClock();
+		this.steps = new CaseSteps(this.walk, this.directory, 31);
+	}
+
+	@AfterEach
+	void realTime() {
+		this.walk.resetClock();
+	}
+
+	@Test
+	void noEnglishIsLeftWhereTeachersReport(Visitors visitors) {
+		Visitor teacher = visitors.signIn("teacher");
+		Tasklist tasklist = teacher.tasklist();
+		assertThat(teacher.page()).hasTitle("护心 任务列表");
+		assertIsChinese(teacher);
+		OpenForm report = tasklist.start(tasklist.startList().get(0)).press();
+		assertThat(report.refusal()).contains("处需要填写或修改");
+		assertIsChinese(teacher);
+		report.field("什么时候发现").locator("input").first().click();
+		Locator calendar = teacher.page().locator(".flatpickr-calendar.open");
+		assertThat(calendar.locator(".flatpickr-weekday").first()).hasText("一");
+		assertIsChinese(teacher);
+	}
+
+	@Test
+	void noEnglishIsLeftWhereCounsellorsWork(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		Visitor counselor = visitors.signIn("counselor");
+		counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		for (String tab : List.of("流程图", "这一步怎么做", "办理")) {
+			counselor.page().locator(".nav-tabs a", new Page.LocatorOptions().setHasText(tab)).click();
+			assertThat(counselor.page().locator(".nav-tabs li.active")).containsText(tab);
+			assertIsChinese(counselor);
+		}
+		counselor.page().locator(".account .dropdown-toggle").click();
+		assertIsChinese(counselor);
+		counselor.read("/camunda/app/welcome/default/");
+		counselor.page().locator(".tasklist-app a").first().waitFor();
+		assertIsChinese(counselor);
+		assertThat(counselor.page().locator(".cockpit-app:visible, .admin-app:visible")).hasCount(0);
+	}
+
+	@Test
+	void theCardShowsTaskCaseAndTimeLeftAndNoLevelNorName(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).card(ref.number(), VERIFY);
+		card.waitFor();
+		assertThat(card.innerText().lines().map(String::strip).filter((line) -> !line.isEmpty()).toList())
+			.anyMatch((line) -> line.startsWith("还剩"))
+			.anyMatch((line) -> line.contains("个案"))
+			.noneMatch((line) -> line.matches("\\d+"));
+		assertThat(card.innerText()).doesNotContain(this.walk.student(CaseSteps.SCHOOL, 31).name());
+	}
+
+	@Test
+	void whatWouldCarryTextPastTheCaseFileIsNotThere(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		Visitor counselor = visitors.signIn("counselor");
+		counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		for (String removed : List.of("[ng-click^='save(']", ".create-task-action", ".createCommentLink",
+				".shortcut-help", "[ng-click='editGroups()']", ".followup-date", "[cam-widget-inline-field]",
+				".priority", ".ce-eol-banner", ".brand-logo", ".app-switch", ".task-filter .actions")) {
+			assertThat(counselor.page().locator(removed)).hasCount(0);
+		}
+		for (String hidden : List.of("[cam-widget-search]", ".task-filters > header .btn-link:not(.region-toggle)",
+				"#business-key-field", ".new-sort")) {
+			assertThat(counselor.page().locator(hidden + ":visible")).hasCount(0);
+		}
+		assertThat(counselor.page().locator("footer")).containsText("12356");
+		assertThat(counselor.page().locator("footer")).not().containsText("7.24");
+	}
+
+	@Test
+	void whatIsTypedIsKeptOnTheServerAndNotInTheBrowser(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		String words = "晚上睡不着" + System.nanoTime();
+		Visitor counselor = visitors.signIn("counselor");
+		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		form.fill(OUTCOME, "属实").fill(ADVICE, words).kept();
+		assertThat(counselor.page().evaluate(KEPT_IN_BROWSER).toString()).doesNotContain(words);
+		counselor.page().reload();
+		OpenForm again = new Tasklist(counselor).form();
+		assertThat(again.field(OUTCOME).getByLabel("属实")).isChecked();
+		assertThat(again.value(ADVICE)).isEqualTo(words);
+	}
+
+	@Test
+	void aSessionThatEndsWhileTypingLosesNothing(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		String words = "把心事写在本子上" + System.nanoTime();
+		Visitor counselor = visitors.signIn("counselor");
+		Page page = counselor.page();
+		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		form.fill(OUTCOME, "属实").kept();
+		endSession(page);
+		form.fill(ADVICE, words);
+		assertThat(page.locator("dialog")).containsText("登录已过期，您填写的内容还在。请重新登录。");
+		assertIsChinese(counselor);
+		Page login = page.context().waitForPage(() -> page.locator("dialog .btn-primary").click());
+		login.fill("[name=username]", "counselor");
+		login.fill("[name=password]", "huxin");
+		login.click("button[type=submit]");
+		assertThat(page.locator("dialog")).hasCount(0);
+		assertThat(form.value(ADVICE)).isEqualTo(words);
+		assertThat(page.evaluate(KEPT_IN_BROWSER).toString()).doesNotContain(words);
+		form.kept();
+		page.reload();
+		assertThat(new Tasklist(counselor).form().value(ADVICE)).isEqualTo(words);
+	}
+
+	@Test
+	void aSessionThatEndsWithNothingTypedLeadsToTheLogin(Visitors visitors) {
+		Visitor counselor = visitors.signIn("counselor");
+		counselor.tasklist();
+		endSession(counselor.page());
+		counselor.page().locator(".task-filters .name a").last().click();
+		counselor.page().waitForURL("**/login");
+	}
+
+	@Test
+	void aTaskThatSomeoneElseFinishedASecondAgoSaysSoAndKeepsTheWords(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		Visitor counselor = visitors.signIn("counselor");
+		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		form.fill(OUTCOME, "并入已有个案");
+		CaseRef other = this.steps.reported();
+		this.steps.joined(ref, other);
+		form.fill(OUTCOME, "属实").fill(ADVICE, "多陪陪他").press();
+		assertThat(form.refusal()).containsAnyOf("办完", "已经", "填写");
+		assertThat(form.value(ADVICE)).isEqualTo("多陪陪他");
+		assertIsChinese(counselor);
+	}
+
+	@Test
+	void loggingOutEndsAtOurLoginAndTasklistsOwnIsNeverShown(Visitors visitors) {
+		Visitor counselor = visitors.signIn("counselor");
+		counselor.tasklist();
+		counselor.page().navigate("/camunda/app/tasklist/default/#/login");
+		counselor.page().waitForURL("**/login");
+		counselor.tasklist();
+		counselor.page().locator(".account .dropdown-toggle").click();
+		counselor.page().locator(".account .logout a").click();
+		counselor.page().waitForURL("**/login");
+		counselor.page().navigate("/camunda/app/tasklist/default/");
+		counselor.page().waitForURL("**/login");
+	}
+
+	private static void assertIsChinese(Visitor visitor) {
+		assertThat(visitor.foreignLines()).isEmpty();
+		assertThat((List<?>) visitor.page().evaluate(FOREIGN_HINTS)).isEmpty();
+		assertThat(visitor.troubles()).isEmpty();
+	}
+
+	private static void endSession(Page page) {
+		List<Cookie> others = page.context()
+			.cookies()
+			.stream()
+			.filter((cookie) -> !cookie.name.equals("JSESSIONID"))
+			.toList();
+		page.context().clearCookies();
+		page.context().addCookies(others);
+	}
+
+}
