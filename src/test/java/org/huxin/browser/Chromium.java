@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -94,6 +95,11 @@ class Chromium implements ExecutionCondition, ParameterResolver, AfterEachCallba
 
 		private final Browser browser = this.playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow()).setArgs(FLAGS));
+
+		Running() {
+			// a machine with two busy cores may need it
+			PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+		}
 
 		@Override
 		public void close() {

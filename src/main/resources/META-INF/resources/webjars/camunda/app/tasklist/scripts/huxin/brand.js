@@ -18,6 +18,8 @@ function ourHeader($delegate) {
     brand.setAttribute('href', `${root}/`);
     brand.setAttribute('title', say('home'));
     brand.querySelector('.brand-name').textContent = say('brandName');
+    // A name, and nothing before it has come: not the account.
+    header.querySelector('.account .dropdown-toggle').lastChild.textContent = ' {{ userName }}';
   });
   return $delegate;
 }
@@ -49,7 +51,7 @@ function ourAuthentication($delegate) {
   $delegate.logout = async () => {
     await saveAll();
     await call('POST', '/logout').catch(() => {});
-    toLogin();
+    toLogin('logout');
   };
   return $delegate;
 }
@@ -67,7 +69,7 @@ export function brand(module) {
     // The web app's own login form is a second door: never shown, always refused by the server.
     $rootScope.$on('authentication.login.required', (event) => {
       event.preventDefault();
-      toLogin();
+      toLogin('expired');
     });
     $rootScope.$on('$routeChangeStart', (event, next) => {
       if (next?.$$route?.originalPath === '/login') {

@@ -25,14 +25,15 @@ export function saveAll() {
   return Promise.allSettled([...typing].map((keeper) => keeper.save()));
 }
 
-export function toLogin() {
-  window.location.assign(`${root}/login`);
+/** Leaves for our login page, which says why: "expired" or "logout". */
+export function toLogin(why) {
+  window.location.assign(`${root}/login${why ? `?${why}` : ''}`);
 }
 
 /** Answers once the same person is logged in again. A page without typed text goes to the login instead. */
 export function loggedInAgain() {
   if (![...typing].some((keeper) => keeper.typed())) {
-    toLogin();
+    toLogin('expired');
     return new Promise(() => {});
   }
   waiting ??= askToLogIn().finally(() => {
@@ -71,7 +72,7 @@ function askToLogIn() {
   logIn.addEventListener('click', () => {
     tab = window.open(`${root}/login`, 'huxin-login');
   });
-  giveUp.addEventListener('click', toLogin);
+  giveUp.addEventListener('click', () => toLogin());
 
   return new Promise((resolve) => {
     const ask = async () => {
