@@ -9,4 +9,6 @@ interface CaseEntryRepository extends Repository<CaseEntry, UUID> {
 
 	List<CaseEntry> findByCaseIdOrderByNumber(UUID caseId);
 
+	boolean existsByCaseIdAndAuthorAndTaskIdNotNull(UUID caseId, String author);
+
 }

@@ -196,6 +196,14 @@ public class CaseFiles {
 	}
 
 	/**
+	 * Whether a person did a task of the case and wrote about it. Opens nothing.
+	 */
+	@Transactional(readOnly = true)
+	public boolean hasWorkedOn(CaseRef ref, String author) {
+		return this.entries.existsByCaseIdAndAuthorAndTaskIdNotNull(existing(ref).id(), author);
+	}
+
+	/**
 	 * Every entry of a case, opened, in order.
 	 */
 	@Transactional(readOnly = true)

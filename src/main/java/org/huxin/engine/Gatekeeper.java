@@ -126,9 +126,7 @@ public class Gatekeeper {
 	// a report reveals nothing: having reported is no reason to see the case (rule of
 	// practice 3)
 	private boolean hasWritten(Account person, CaseRef ref) {
-		return this.caseFiles.entries(ref)
-			.stream()
-			.anyMatch((entry) -> entry.author().equals(person.name()) && entry.taskId().isPresent());
+		return this.caseFiles.hasWorkedOn(ref, person.name());
 	}
 
 	private boolean isOfSchool(Account person, TaskEntity task) {
