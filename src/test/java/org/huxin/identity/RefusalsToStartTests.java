@@ -47,6 +47,11 @@ class RefusalsToStartTests {
 			assertThat(product.getBean(Accounts.class).all()).hasSize(1);
 			assertThat(product.getBean(Accounts.class).checkPassword("admin", PASSWORD)).isTrue();
 		}
+		byte[] otherKey = new byte[32];
+		otherKey[0] = 1;
+		assertThatException()
+			.isThrownBy(() -> start("--huxin.master-key=" + Base64.getEncoder().encodeToString(otherKey)));
+		assertThat(output).contains("主密钥（HUXIN_MASTER_KEY）打不开这些数据");
 	}
 
 	@Test
