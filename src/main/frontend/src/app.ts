@@ -11,6 +11,12 @@ htmx.config.selfRequestsOnly = true;
 // The summary of errors takes the focus, so that a screen reader begins there.
 document.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
 
+// Tasklist keeps its place behind the #, which no server sees: the log-in hands it on, and the browser carries it back.
+const logIn = document.querySelector<HTMLFormElement>('form[data-keeps-place]');
+if (logIn && location.hash) {
+  logIn.action += location.hash;
+}
+
 // A form is sent once, also by an impatient thumb.
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;

@@ -21,6 +21,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
@@ -64,6 +65,10 @@ class SecurityConfiguration {
 		http.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
 			.csrfTokenRequestHandler(plain)
 			.ignoringRequestMatchers(path.matcher("/camunda/api/**")));
+		HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+		// back to the very address that was asked for
+		wanted.setMatchingRequestParameterName(null);
+		http.requestCache((cache) -> cache.requestCache(wanted));
 		http.formLogin((login) -> login.loginPage("/login").failureUrl("/login?error"));
 		http.logout((logout) -> logout.logoutRequestMatcher(path.matcher(HttpMethod.POST, "/logout"))
 			.logoutSuccessUrl("/login?logout")
