@@ -55,9 +55,11 @@ class AssessRiskRule implements FormRule {
 			submission.rate(level.name());
 		}
 		submission.route(CrisisCaseProcess.SECOND_PERSON, secondPerson);
+		String channel = this.guardians.answered(submission);
+		submission.record("guardianChannel", channel);
+		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, channel);
 		submission.route(CrisisCaseProcess.CARE_TRACK,
-				Assessments.careTrack(level, submission.text("mandatory"), submission.texts("next")));
-		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, this.guardians.answered(submission));
+				Assessments.careTrack(level, submission.text("mandatory"), submission.texts("next"), channel));
 	}
 
 	private static void refuseNoneAndSome(Submission submission, String key) {

@@ -21,11 +21,13 @@ final class Assessments {
 	}
 
 	/**
-	 * The neutral code of the help: a suspicion of harm by others, or a step that cannot
-	 * wait, asks for more than the school's counselling whatever the level.
+	 * The neutral code of the help: a suspicion of harm by others, a step that cannot
+	 * wait, or no guardian who may be told (then the leader names another adult, rule of
+	 * practice 1) ask for more than the school's counselling whatever the level.
 	 */
-	static String careTrack(Level level, String mandatory, Collection<String> next) {
-		boolean more = mandatory.equals("YES") || next.contains("HOSPITAL_NOW") || next.contains("EMERGENCY");
+	static String careTrack(Level level, String mandatory, Collection<String> next, String guardianChannel) {
+		boolean more = mandatory.equals("YES") || guardianChannel.equals("BLOCKED") || next.contains("HOSPITAL_NOW")
+				|| next.contains("EMERGENCY");
 		return (more) ? "OTHER" : level.careTrack();
 	}
 

@@ -33,7 +33,8 @@ class ConfirmLevelRule implements FormRule {
 		submission.route(CrisisCaseProcess.CARE_TRACK,
 				Assessments.careTrack(level,
 						submission.earlier("assess-risk.mandatory").map(Object::toString).orElse("NO"),
-						submission.earlier("assess-risk.next").map(Assessments::codes).orElse(List.of())));
+						submission.earlier("assess-risk.next").map(Assessments::codes).orElse(List.of()),
+						submission.earlier("assess-risk.guardianChannel").map(Object::toString).orElse("HOLD")));
 	}
 
 	private static Level earlier(Submission submission, String key) {

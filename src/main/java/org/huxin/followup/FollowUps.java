@@ -40,16 +40,22 @@ public class FollowUps {
 	 * @param ref the case
 	 * @param last the number of the last period, 0 before the first
 	 * @param lastDue when the last period began, empty before the first
+	 * @param nextAssessment when the student is to be assessed again: the counsellor
+	 * looks in the period that brings it
 	 * @param intensified whether the last answers asked for closer follow-up
 	 */
-	public Period next(CaseRef ref, long last, Optional<LocalDateTime> lastDue, boolean intensified) {
+	public Period next(CaseRef ref, long last, Optional<LocalDateTime> lastDue, Optional<LocalDateTime> nextAssessment,
+			boolean intensified) {
 		long policy = this.cases.get(ref).policyVersion();
 		LocalDateTime now = LocalDateTime.now(this.clock);
 		LocalDateTime due = lastDue.orElse(now)
 			.plus(this.policies.period(policy, (intensified) ? "followup.intensified.interval" : "followup.interval"))
 			.with(MORNING);
 		long number = last + 1;
-		boolean turn = intensified || number == this.policies.number(policy, "followup.counsellor.first")
+		boolean promised = nextAssessment
+			.filter((assessment) -> assessment.isAfter(lastDue.orElse(now)) && !assessment.isAfter(due))
+			.isPresent();
+		boolean turn = intensified || promised || number == this.policies.number(policy, "followup.counsellor.first")
 				|| number % this.policies.number(policy, "followup.counsellor.every") == 0;
 		return new Period(number, (due.isAfter(now)) ? due : now, turn);
 	}

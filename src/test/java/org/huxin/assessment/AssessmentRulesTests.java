@@ -118,6 +118,17 @@ class AssessmentRulesTests {
 	}
 
 	@Test
+	void studentOfWhomNoGuardianMayBeToldNeedsTheLeaderToNameAnotherAdult() {
+		BDDMockito.given(this.guardians.answered(ArgumentMatchers.any())).willReturn("BLOCKED");
+		FakeSubmission submission = assessed("MILD");
+		this.rule.apply(submission);
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+		FakeSubmission agreed = confirmed("AGREE").after("assess-risk.guardianChannel", "BLOCKED");
+		new ConfirmLevelRule().apply(agreed);
+		assertThat(agreed.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+	}
+
+	@Test
 	void nothingAndSomethingDoNotGoTogether() {
 		FakeSubmission submission = assessed("MILD").with("protectives", List.of("NONE", "FRIENDS"));
 		this.rule.apply(submission);

@@ -51,33 +51,45 @@ class FollowUpsTests {
 
 	@Test
 	void firstPeriodBeginsInTheMorningOfTheThirtiethDayForBoth() {
-		FollowUps.Period first = this.followUps.next(CASE, 0, Optional.empty(), false);
+		FollowUps.Period first = this.followUps.next(CASE, 0, Optional.empty(), Optional.empty(), false);
 		assertThat(first).isEqualTo(new FollowUps.Period(1, LocalDateTime.of(2026, 12, 20, 8, 0), true));
 	}
 
 	@Test
 	void counsellorLooksInTheFirstThirdAndSixthPeriod() {
-		assertThat(this.followUps.next(CASE, 1, Optional.of(NOW), false).counsellorTurn()).isFalse();
-		assertThat(this.followUps.next(CASE, 2, Optional.of(NOW), false).counsellorTurn()).isTrue();
-		assertThat(this.followUps.next(CASE, 3, Optional.of(NOW), false).counsellorTurn()).isFalse();
-		assertThat(this.followUps.next(CASE, 5, Optional.of(NOW), false).counsellorTurn()).isTrue();
+		assertThat(this.followUps.next(CASE, 1, Optional.of(NOW), Optional.empty(), false).counsellorTurn()).isFalse();
+		assertThat(this.followUps.next(CASE, 2, Optional.of(NOW), Optional.empty(), false).counsellorTurn()).isTrue();
+		assertThat(this.followUps.next(CASE, 3, Optional.of(NOW), Optional.empty(), false).counsellorTurn()).isFalse();
+		assertThat(this.followUps.next(CASE, 5, Optional.of(NOW), Optional.empty(), false).counsellorTurn()).isTrue();
 	}
 
 	@Test
 	void periodsCountFromTheLastOneAndNotFromALateAnswer() {
 		LocalDateTime last = NOW.minusDays(6).toLocalDate().atTime(8, 0);
-		assertThat(this.followUps.next(CASE, 1, Optional.of(last), false).due()).isEqualTo(last.plusDays(30));
+		assertThat(this.followUps.next(CASE, 1, Optional.of(last), Optional.empty(), false).due())
+			.isEqualTo(last.plusDays(30));
 	}
 
 	@Test
 	void intensifiedFollowUpComesAfterTwoWeeksAndAsksTheCounsellorToo() {
-		FollowUps.Period next = this.followUps.next(CASE, 1, Optional.of(NOW), true);
+		FollowUps.Period next = this.followUps.next(CASE, 1, Optional.of(NOW), Optional.empty(), true);
 		assertThat(next).isEqualTo(new FollowUps.Period(2, LocalDateTime.of(2026, 12, 4, 8, 0), true));
 	}
 
 	@Test
+	void counsellorLooksInThePeriodThatBringsThePromisedAssessment() {
+		Optional<LocalDateTime> promised = Optional.of(NOW.plusDays(20).toLocalDate().atStartOfDay());
+		assertThat(this.followUps.next(CASE, 1, Optional.of(NOW), promised, false).counsellorTurn()).isTrue();
+		assertThat(this.followUps.next(CASE, 3, Optional.of(NOW.plusDays(30)), promised, false).counsellorTurn())
+			.isFalse();
+		assertThat(this.followUps.next(CASE, 3, Optional.of(NOW.minusDays(30)), promised, false).counsellorTurn())
+			.isFalse();
+	}
+
+	@Test
 	void periodThatIsLongOverBeginsNow() {
-		assertThat(this.followUps.next(CASE, 1, Optional.of(NOW.minusDays(60)), false).due()).isEqualTo(NOW);
+		assertThat(this.followUps.next(CASE, 1, Optional.of(NOW.minusDays(60)), Optional.empty(), false).due())
+			.isEqualTo(NOW);
 	}
 
 }

@@ -447,6 +447,10 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
 		this.steps.assessed(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
+		assertThat(waitingAt(ref)).as("the leader names another adult").contains(CrisisCaseProcess.HANDLE_OTHERWISE);
+		assertThat(this.walk.shown("leader", ref, CrisisCaseProcess.HANDLE_OTHERWISE)).containsKey("informUnsafe");
+		this.steps.acknowledged(ref);
+		this.steps.handled(ref, "SCHOOL");
 		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
 		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.GUARDIAN_NOT_INFORMED);
 	}
@@ -548,6 +552,23 @@ class CrisisCasePathsTests {
 		this.walk.forward(Duration.ofDays(1));
 		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+	}
+
+	// F35 G12
+	@Test
+	void promisedAssessmentBringsTheCounsellorInThatPeriod() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "nextAssessOn", this.steps.day(45));
+		this.steps.guardianInformed(ref);
+		this.steps.planned(ref);
+		this.steps.lastSession(ref);
+		followOnePeriod(ref, true, "CONTINUE");
+		this.walk.forward(Duration.ofDays(30));
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+		assertThat(this.walk.shown("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR))
+			.containsKey("nextAssessOn");
 	}
 
 	// K21 G17

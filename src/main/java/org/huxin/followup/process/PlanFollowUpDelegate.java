@@ -11,6 +11,7 @@ import org.huxin.engine.Cases;
 import org.huxin.followup.FollowUps;
 import org.huxin.followup.FollowUps.Period;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,11 @@ class PlanFollowUpDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		Optional<LocalDateTime> last = Optional.ofNullable(MonthlyFollowUpProcess.FOLLOW_UP_DUE.from(execution))
-			.map((due) -> LocalDateTime.ofInstant(due.toInstant(), this.clock.getZone()));
+		Optional<LocalDateTime> last = local(MonthlyFollowUpProcess.FOLLOW_UP_DUE.from(execution));
+		Optional<LocalDateTime> nextAssessment = local(CrisisCaseProcess.NEXT_ASSESS_ON.from(execution));
 		boolean intensified = "INTENSIFY".equals(CrisisCaseProcess.FOLLOW_UP_NEXT.from(execution));
 		Period next = this.followUps.next(Cases.of(execution), CrisisCaseProcess.FOLLOW_UP_PERIOD.require(execution),
-				last, intensified);
+				last, nextAssessment, intensified);
 		CrisisCaseProcess.FOLLOW_UP_PERIOD.set(execution, next.number());
 		MonthlyFollowUpProcess.FOLLOW_UP_DUE.set(execution,
 				Date.from(next.due().atZone(this.clock.getZone()).toInstant()));
@@ -44,6 +45,10 @@ class PlanFollowUpDelegate implements JavaDelegate {
 		MonthlyFollowUpProcess.FOLLOW_UP_SAFETY.set(execution, "NOT_ASKED");
 		MonthlyFollowUpProcess.FOLLOW_UP_TREND.set(execution, "UNKNOWN");
 		MonthlyFollowUpProcess.FOLLOW_UP_SUGGESTION.set(execution, "NONE");
+	}
+
+	private Optional<LocalDateTime> local(@Nullable Date date) {
+		return Optional.ofNullable(date).map((time) -> LocalDateTime.ofInstant(time.toInstant(), this.clock.getZone()));
 	}
 
 }

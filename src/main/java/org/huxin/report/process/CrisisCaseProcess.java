@@ -177,6 +177,9 @@ public final class CrisisCaseProcess implements RoutingFacts {
 	/** How many periods of follow-up there were. */
 	public static final ProcessVariable<Long> FOLLOW_UP_PERIOD = ProcessVariable.number("followUpPeriod");
 
+	/** When the student is to be assessed again, as promised at the last assessment. */
+	public static final ProcessVariable<Date> NEXT_ASSESS_ON = ProcessVariable.date("nextAssessOn");
+
 	/** Whether the counsellor proposes to close. */
 	public static final ProcessVariable<String> CLOSING_PROPOSAL = ProcessVariable.code("closingProposal", "PROPOSE",
 			"NOT_YET");
@@ -189,7 +192,7 @@ public final class CrisisCaseProcess implements RoutingFacts {
 	public Collection<ProcessVariable<?>> all() {
 		return List.of(URGENCY, CARE_TRACK, GUARDIAN_CHANNEL, GUARDIAN_INFORMED, SECOND_PERSON, CONFIRMATION, OUTCOME,
 				VERIFY_DUE, REPORT_MOMENT, REPORT_ROUTE, LEADER_REPORTED, LEADER_REPORT_DUE, LEADER_REPORT_REMINDER,
-				SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, CLOSING_PROPOSAL, CLOSING_DECISION);
+				SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, NEXT_ASSESS_ON, CLOSING_PROPOSAL, CLOSING_DECISION);
 	}
 
 }
