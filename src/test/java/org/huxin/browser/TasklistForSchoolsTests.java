@@ -5,10 +5,12 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.casefile.CaseRef;
+import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +75,7 @@ class TasklistForSchoolsTests {
 		OpenForm report = tasklist.start(tasklist.startList().get(0)).press();
 		assertThat(report.refusal()).contains("处需要填写或修改");
 		assertIsChinese(teacher);
-		report.field("什么时候发现").locator("input").first().click();
+		report.fill("再补充几句").field("什么时候发现").locator("input").first().click();
 		Locator calendar = teacher.page().locator(".flatpickr-calendar.open");
 		assertThat(calendar.locator(".flatpickr-weekday").first()).hasText("一");
 		assertIsChinese(teacher);
@@ -179,6 +181,9 @@ class TasklistForSchoolsTests {
 		CaseRef ref = this.steps.reported();
 		Visitor counselor = visitors.signIn("counselor");
 		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		// a second ago: the page has not yet looked whether the task is still there
+		String task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN).getId();
+		counselor.page().route("**/task/" + task, Route::abort);
 		this.steps.joined(ref, this.steps.reported());
 		form.fill(OUTCOME, "属实").fill(ADVICE, "多陪陪他").press();
 		assertThat(form.refusal()).containsAnyOf("办完", "已经", "填写");
