@@ -8,6 +8,7 @@ import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
 import org.huxin.report.GuardianSafety;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -21,8 +22,11 @@ class AssessRiskRule implements FormRule {
 
 	private final GuardianSafety guardians;
 
-	AssessRiskRule(GuardianSafety guardians) {
+	private final SchoolDirectory directory;
+
+	AssessRiskRule(GuardianSafety guardians, SchoolDirectory directory) {
 		this.guardians = guardians;
+		this.directory = directory;
 	}
 
 	@Override
@@ -32,6 +36,9 @@ class AssessRiskRule implements FormRule {
 
 	@Override
 	public void apply(Submission submission) {
+		if (!isQualified(submission)) {
+			submission.refuse("assessedAt", "rule.assess.notQualified");
+		}
 		List.of("planMeans", "reality", "riskFactors", "protectives")
 			.forEach((key) -> refuseNoneAndSome(submission, key));
 		submission.date("nextAssessOn")
@@ -60,6 +67,13 @@ class AssessRiskRule implements FormRule {
 		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, channel);
 		submission.route(CrisisCaseProcess.CARE_TRACK,
 				Assessments.careTrack(level, submission.text("mandatory"), submission.texts("next"), channel));
+	}
+
+	/** Only who holds a qualification that has not expired assesses (A23). */
+	private boolean isQualified(Submission submission) {
+		return this.directory.staffByAccount(submission.author())
+			.filter((staff) -> this.directory.qualified(staff.id(), submission.now().toLocalDate()))
+			.isPresent();
 	}
 
 	private static void refuseNoneAndSome(Submission submission, String key) {

@@ -2,7 +2,8 @@
  * Assessing the risk: instruments with their scoring, the suggested level, what a second
  * person must confirm. The process {@code RiskAssessment} belongs here.
  */
-@ApplicationModule(displayName = "Assessment", allowedDependencies = { "engine", "report", "report :: process" })
+@ApplicationModule(displayName = "Assessment",
+		allowedDependencies = { "engine", "school", "report", "report :: process" })
 @NullMarked
 package org.huxin.assessment;
 

@@ -3,10 +3,13 @@ package org.huxin.assessment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.huxin.FakeSubmission;
 import org.huxin.report.GuardianSafety;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StaffEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -23,10 +26,15 @@ class AssessmentRulesTests {
 
 	private final GuardianSafety guardians = Mockito.mock(GuardianSafety.class);
 
-	private final AssessRiskRule rule = new AssessRiskRule(this.guardians);
+	private final SchoolDirectory directory = Mockito.mock(SchoolDirectory.class);
+
+	private final AssessRiskRule rule = new AssessRiskRule(this.guardians, this.directory);
 
 	@BeforeEach
-	void guardiansMayBeTold() {
+	void guardiansMayBeToldAndTheCounsellorIsQualified() {
+		StaffEntry counsellor = Mockito.mock(StaffEntry.class);
+		BDDMockito.given(this.directory.staffByAccount("counselor")).willReturn(Optional.of(counsellor));
+		BDDMockito.given(this.directory.qualified(ArgumentMatchers.any(), ArgumentMatchers.any())).willReturn(true);
 		BDDMockito.given(this.guardians.answered(ArgumentMatchers.any())).willReturn("OPEN");
 	}
 
@@ -40,6 +48,15 @@ class AssessmentRulesTests {
 		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("SCHOOL");
 		assertThat(submission.routed(CrisisCaseProcess.GUARDIAN_CHANNEL)).isEqualTo("OPEN");
 		assertThat(submission.level()).contains("MILD");
+	}
+
+	// A23
+	@Test
+	void onlyAQualifiedCounsellorAssesses() {
+		BDDMockito.given(this.directory.qualified(ArgumentMatchers.any(), ArgumentMatchers.any())).willReturn(false);
+		FakeSubmission submission = assessed("MILD");
+		this.rule.apply(submission);
+		assertThat(submission.refusals()).containsExactly("assessedAt rule.assess.notQualified");
 	}
 
 	@Test
