@@ -1,5 +1,7 @@
 package org.huxin.engine;
 
+import java.time.Clock;
+
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -25,8 +27,8 @@ class WebAppConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<WebAppRoutes> webAppRoutes(DoorMessages messages) {
-		FilterRegistrationBean<WebAppRoutes> filter = new FilterRegistrationBean<>(new WebAppRoutes(messages));
+	FilterRegistrationBean<WebAppRoutes> webAppRoutes(DoorMessages messages, Clock clock) {
+		FilterRegistrationBean<WebAppRoutes> filter = new FilterRegistrationBean<>(new WebAppRoutes(messages, clock));
 		filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
 		// sees an address as it was spelled, before anybody has made sense of it
 		filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);

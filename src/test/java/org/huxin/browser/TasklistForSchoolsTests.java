@@ -1,5 +1,6 @@
 package org.huxin.browser;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -109,6 +110,14 @@ class TasklistForSchoolsTests {
 			.anyMatch((line) -> line.contains("个案"))
 			.noneMatch((line) -> line.matches("\\d+"));
 		assertThat(card.innerText()).doesNotContain(this.walk.student(CaseSteps.SCHOOL, 31).name());
+	}
+
+	@Test
+	void theTimeLeftFollowsTheBusinessClock(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		this.walk.forward(Duration.ofHours(2));
+		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).card(ref.number(), VERIFY);
+		assertThat(card).containsText("还剩 1 小时");
 	}
 
 	@Test
