@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
@@ -126,7 +127,9 @@ class OwnPagesTests {
 				page.setViewportSize(width, 900);
 				page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
 				for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-					page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+					// without motion no picture shows a colour on its way
+					page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme)
+						.setReducedMotion(ReducedMotion.REDUCE));
 					visitor.photograph(name(visitor.account() + path) + "-" + width + "-"
 							+ scheme.name().toLowerCase(Locale.ROOT));
 					assertThat(page
