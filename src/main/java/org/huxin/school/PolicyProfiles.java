@@ -89,18 +89,24 @@ public class PolicyProfiles {
 	}
 
 	/**
-	 * A code, as the profile has it.
+	 * A code, as the profile has it. A key that was unknown when the case began, because
+	 * a later release of the models asks for it, comes from the version now in force: a
+	 * running case never stands still for its sake.
 	 * @param version the case's version
 	 * @param key for example {@code level.moderate.referral}
 	 * @return the code
-	 * @throws PolicyMissing if the version has no such key
+	 * @throws PolicyMissing if neither version has such a key
 	 */
 	public String text(long version, String key) {
 		String value = values(version).get(key);
-		if (value == null) {
-			throw PolicyMissing.key(version, key);
-		}
-		return value;
+		return (value != null) ? value : valueInForce(version, key);
+	}
+
+	private String valueInForce(long version, String key) {
+		return this.versions.findById(version)
+			.flatMap((begun) -> this.versions.findFirstByKindOrderByIdDesc(begun.kind()))
+			.map((current) -> current.content().get(key))
+			.orElseThrow(() -> PolicyMissing.key(version, key));
 	}
 
 	/**

@@ -76,6 +76,16 @@ class PolicyProfilesTests {
 	}
 
 	@Test
+	void aLimitThatIsYoungerThanTheCaseComesFromTheVersionInForce() {
+		long before = this.profiles.currentVersion("haitang");
+		Map<String, String> changed = new HashMap<>(this.file.of(SchoolKind.VOCATIONAL));
+		changed.put("new.step.limit", "PT1H");
+		load(changed);
+		assertThat(this.profiles.period(before, "new.step.limit")).isEqualTo(Duration.ofHours(1));
+		assertThatExceptionOfType(PolicyMissing.class).isThrownBy(() -> this.profiles.period(before, "no.limit"));
+	}
+
+	@Test
 	void unchangedValuesMakeNoNewVersion() {
 		long before = this.profiles.currentVersion("haitang");
 		load(this.file.of(SchoolKind.VOCATIONAL));
