@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.condition.OS;
 
 /**
  * The product as a person starts it: a process of its own, which can be interrupted and
@@ -39,7 +40,7 @@ final class ChildProduct implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
-	private static final long PATIENCE_SECONDS = 240;
+	private static final long PATIENCE_SECONDS = 480;
 
 	private final Process process;
 
@@ -261,6 +262,11 @@ final class ChildProduct implements AutoCloseable {
 
 		ChildProduct begin() {
 			List<String> command = new ArrayList<>(this.before);
+			if (OS.LINUX.isCurrentOs()) {
+				// a build in the background of a shell ignores Ctrl-C, and so would its
+				// child
+				command.addAll(0, List.of("env", "--default-signal=INT"));
+			}
 			command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-XX:TieredStopAtLevel=1", "-Xmx768m", "-cp", this.classPath, "org.huxin.Huxin"));
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
