@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Outside the demo, started by an ordinary user as a server would: exactly one account,
  * on the port that {@code SERVER_PORT} names, stopped by a service manager.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals and users are those of Unix")
+@EnabledOnOs({ OS.LINUX, OS.MAC })
 class OrdinaryUserTests {
 
 	private static final String MASTER_KEY = "aHV4aW4gdGVzdHMgbWFzdGVyIGtleSAwMTIzNDU2Nzg=";
