@@ -12,10 +12,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.pattern.PathPattern;
@@ -90,12 +92,23 @@ class WebAppRoutes extends OncePerRequestFilter {
 		response.setHeader(NOW, this.clock.instant().toString());
 		Kept cached = new Kept(response);
 		chain.doFilter(request, cached);
+		if (cached.getStatus() == HttpServletResponse.SC_UNAUTHORIZED && isSignedIn(request)) {
+			// the web app is not for this person; another login would not help
+			answer(response, HttpServletResponse.SC_FORBIDDEN, "Refused", this.messages.text("door.notAllowed"));
+			return;
+		}
 		if (cached.getStatus() < HttpServletResponse.SC_BAD_REQUEST
 				|| cached.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
 			cached.copyBodyToResponse();
 			return;
 		}
 		translate(cached, response);
+	}
+
+	private static boolean isSignedIn(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return session != null
+				&& session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
 	}
 
 	// the container maps decoded paths to this filter, so an address that is spelled
