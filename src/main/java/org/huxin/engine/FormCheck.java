@@ -29,6 +29,9 @@ class FormCheck {
 	/** No text is longer, whatever the form says. */
 	private static final int LONGEST = 4000;
 
+	/** What a field may be called; anything else is not repeated to anybody. */
+	private static final Pattern NAME = Pattern.compile("\\w{1,40}");
+
 	/** {@code 23:59:59.999+08:00} */
 	private static final int LONGEST_TIME = 18;
 
@@ -59,7 +62,7 @@ class FormCheck {
 		submitted.keySet()
 			.stream()
 			.filter((key) -> schema.field(key).isEmpty())
-			.forEach((key) -> errors.add(error("unknownField", key)));
+			.forEach((key) -> errors.add(error("unknownField", NAME.matcher(key).matches() ? key : "…")));
 		// what a read-only field says is the case file's word, whatever was sent along
 		Map<String, Object> context = new LinkedHashMap<>(submitted);
 		schema.fields().stream().filter(FormField::readOnly).map(FormField::key).forEach(context::remove);

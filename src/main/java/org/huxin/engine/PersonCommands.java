@@ -1,6 +1,7 @@
 package org.huxin.engine;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.camunda.bpm.engine.AuthorizationException;
@@ -18,7 +19,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 final class PersonCommands extends CommandInterceptor {
 
-	private static final String ENGINE = "org.camunda.bpm.engine.impl.cmd.";
+	/** The engine's commands and native queries; its queries proper are commands of their own. */
+	private static final Pattern ENGINE = Pattern
+		.compile("org\\.camunda\\.bpm\\.engine\\.impl\\.((\\w+\\.)*cmd\\.(\\w+\\.)*|(?=Native))");
 
 	private static final Pattern READING = Pattern.compile("(Get|Is|ExecuteFilter)\\w+|Create\\w+QueryCmd");
 
@@ -45,10 +48,11 @@ final class PersonCommands extends CommandInterceptor {
 	}
 
 	static boolean isOpen(String command) {
-		if (!command.startsWith(ENGINE)) {
+		Matcher engine = ENGINE.matcher(command);
+		if (!engine.lookingAt()) {
 			return true;
 		}
-		String name = command.substring(ENGINE.length());
+		String name = command.substring(engine.end());
 		return OPEN.contains(name) || READING.matcher(name).matches();
 	}
 

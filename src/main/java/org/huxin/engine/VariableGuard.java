@@ -1,12 +1,16 @@
 package org.huxin.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
@@ -16,9 +20,11 @@ import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.type.SpinValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,10 @@ final class VariableGuard {
 	/** The names that the engine's own multi-instance counting uses. */
 	private static final List<String> COUNTERS = List.of("loopCounter", "nrOfInstances", "nrOfActiveInstances",
 			"nrOfCompletedInstances");
+
+	/** The types that no routing fact has: a typed value is looked for under its own. */
+	private static final List<ValueType> REFUSED = List.of(ValueType.OBJECT, ValueType.FILE, ValueType.BYTES,
+			ValueType.DOUBLE, ValueType.SHORT, SpinValueType.JSON, SpinValueType.XML);
 
 	private final Map<String, List<ProcessVariable<?>>> declared = new ConcurrentHashMap<>();
 
@@ -53,13 +63,24 @@ final class VariableGuard {
 	}
 
 	/**
+	 * Every name that may be stored.
+	 */
+	Set<String> names() {
+		Set<String> names = new TreeSet<>(this.declared.keySet());
+		names.addAll(COUNTERS);
+		return names;
+	}
+
+	/**
 	 * The serializers that stand before the engine's own.
 	 */
 	List<TypedValueSerializer<?>> serializers() {
-		return List.of(new Guarded<>(new StringValueSerializer()), new Guarded<>(new BooleanValueSerializer()),
-				new Guarded<>(new DateValueSerializer()), new Guarded<>(new LongValueSerlializer()),
-				new Guarded<>(new IntegerValueSerializer()), new Guarded<>(new NullValueSerializer()),
-				new Everything());
+		List<TypedValueSerializer<?>> serializers = new ArrayList<>(
+				List.of(new Guarded<>(new StringValueSerializer()), new Guarded<>(new BooleanValueSerializer()),
+						new Guarded<>(new DateValueSerializer()), new Guarded<>(new LongValueSerlializer()),
+						new Guarded<>(new IntegerValueSerializer()), new Guarded<>(new NullValueSerializer())));
+		REFUSED.forEach((type) -> serializers.add(new Everything(type)));
+		return serializers;
 	}
 
 	private void require(ValueFields fields, @Nullable Object value) {
@@ -132,13 +153,21 @@ final class VariableGuard {
 	/** Takes every other type, to refuse it. */
 	private final class Everything extends AbstractTypedValueSerializer<TypedValue> {
 
-		private Everything() {
-			super(ValueType.OBJECT);
+		private Everything(ValueType type) {
+			super(type);
 		}
 
 		@Override
 		public String getName() {
-			return "refused";
+			return "refused " + getType().getName();
+		}
+
+		/**
+		 * The engine's default: where several could take a value, it chooses by this.
+		 */
+		@Override
+		public String getSerializationDataformat() {
+			return Variables.SerializationDataFormats.JAVA.getName();
 		}
 
 		@Override
@@ -158,7 +187,13 @@ final class VariableGuard {
 
 		@Override
 		public void writeValue(TypedValue value, ValueFields fields) {
-			throw refused();
+			// the result of a decision lives in memory until it has been mapped, and is
+			// never stored
+			boolean passing = value.isTransient()
+					&& DecisionEvaluationUtil.DECISION_RESULT_VARIABLE.equals(fields.getName());
+			if (!passing) {
+				throw refused();
+			}
 		}
 
 		@Override

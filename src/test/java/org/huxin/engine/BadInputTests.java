@@ -137,6 +137,11 @@ class BadInputTests {
 		bad.put("a code in other letters", Map.of("dangerNow", "no"));
 		bad.put("a number for a code", Map.of("dangerNow", 1));
 		bad.put("an expression for a code", Map.of("dangerNow", "${1+1}"));
+		bad.put("an object for a code that others depend on", Map.of("staffInvolved", json("{\"a\":1}")));
+		bad.put("a list for a code that others depend on", Map.of("staffInvolved", json("[\"NO\"]")));
+		bad.put("a number for a code that others depend on", Map.of("staffInvolved", 7));
+		bad.put("a null for a code that others depend on", Map.of("staffInvolved", json("null")));
+		bad.put("markup for a name", Map.of("<img src=x onerror=alert(1)>", "x"));
 		bad.put("a missing code", missing("whereNow"));
 		bad.put("a hidden field", Map.of("involvedStaff", List.of(colleague)));
 		bad.put("a required field that has appeared", Map.of("staffInvolved", "STAFF"));

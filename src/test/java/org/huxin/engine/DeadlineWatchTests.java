@@ -1,0 +1,139 @@
+package org.huxin.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.HuxinTest;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.EntryKind;
+import org.huxin.casefile.RecordedEntry;
+import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.SchoolDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each due date is reminded of once and escalated once, and the case file says so.
+ */
+@HuxinTest
+class DeadlineWatchTests {
+
+	private final CaseWalk walk;
+
+	private final ProcessEngine engine;
+
+	private final DeadlineWatch watch;
+
+	private final SchoolDirectory directory;
+
+	private final CaseSteps steps;
+
+	@Autowired
+	DeadlineWatchTests(CaseWalk walk, ProcessEngine engine, DeadlineWatch watch, SchoolDirectory directory) {
+		this.walk = walk;
+		this.engine = engine;
+		this.watch = watch;
+		this.directory = directory;
+		this.steps = new CaseSteps(walk, directory, 1);
+	}
+
+	@AfterEach
+	void realTime() {
+		this.walk.resetClock();
+	}
+
+	@Test
+	void aReminderComesInTheLastQuarterButAtMostADayBefore() {
+		Instant created = Instant.parse("2026-11-22T00:00:00Z");
+		assertThat(DeadlineWatch.remindAt(created, created.plus(Duration.ofHours(4))))
+			.isEqualTo(created.plus(Duration.ofHours(3)));
+		assertThat(DeadlineWatch.remindAt(created, created.plus(Duration.ofDays(30))))
+			.isEqualTo(created.plus(Duration.ofDays(29)));
+		assertThat(DeadlineWatch.remindAt(created, created)).isEqualTo(created);
+	}
+
+	@Test
+	void aTaskIsRemindedOfOnceAndEscalatedOnceHoweverOftenAndByHowManyItIsLookedAt() throws Exception {
+		CaseRef ref = this.steps.reported();
+		Task task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+		this.watch.look();
+		assertThat(events(ref)).as("too early").doesNotContain("reminded", "escalated");
+
+		this.walk.forward(Duration.ofMinutes(200));
+		lookFromManyThreads();
+		assertThat(events(ref)).containsOnlyOnce("reminded").doesNotContain("escalated");
+
+		Set<String> before = linked(task);
+		this.walk.forward(Duration.ofMinutes(60));
+		lookFromManyThreads();
+		assertThat(events(ref)).containsOnlyOnce("reminded", "escalated");
+		Set<String> after = linked(task);
+		assertThat(after).containsAll(before).contains("counselor1b").hasSizeGreaterThan(before.size());
+		RecordedEntry escalated = this.walk.entries(ref)
+			.stream()
+			.filter((entry) -> entry.kind() == EntryKind.SYSTEM && entry.form().filter("escalated"::equals).isPresent())
+			.findFirst()
+			.orElseThrow();
+		assertThat(escalated.fields()).containsEntry("offeredTo", List.of("counselor1b"));
+		assertThat(escalated.taskElement()).contains(CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN).getPriority()).isEqualTo(Escalation.LATE);
+
+		this.walk.submit("counselor1b", ref, CrisisCaseProcess.VERIFY_CONCERN,
+				java.util.Map.of("outcome", "NOT_A_CRISIS", "contactMade", "FACE_TO_FACE", "contactAt",
+						this.steps.moment(), "safeNow", "SAFE", "selfHarmAsked", "YES", "actKind", "NONE", "criteria",
+						List.of("NONE"), "urgency", "WEEK", "mandatory", "NO", "reason", "误会"));
+		assertThat(this.walk.isRunning(ref)).as("a colleague has taken the late task to its end").isFalse();
+	}
+
+	@Test
+	void aLateTaskIsOfferedToNobodyWhomTheCaseAvoids() {
+		CaseRef ref = this.steps.reported("staffInvolved", "STAFF", "involvedStaff",
+				List.of(this.directory.staffByAccount("counselor1b").orElseThrow().id().toString()));
+		Task task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+		this.walk.forward(Duration.ofDays(2));
+		assertThat(events(ref)).contains("escalated");
+		assertThat(linked(task)).doesNotContain("counselor1b");
+	}
+
+	private void lookFromManyThreads() throws Exception {
+		BadInputTests.together(this::looked, this::looked, this::looked);
+		this.watch.look();
+	}
+
+	private boolean looked() {
+		this.watch.look();
+		return true;
+	}
+
+	private List<String> events(CaseRef ref) {
+		return this.walk.entries(ref)
+			.stream()
+			.filter((entry) -> entry.kind() == EntryKind.SYSTEM
+					&& entry.taskElement().filter(CrisisCaseProcess.VERIFY_CONCERN::equals).isPresent())
+			.map((entry) -> entry.form().orElseThrow())
+			.toList();
+	}
+
+	private Set<String> linked(Task task) {
+		return this.engine.getTaskService()
+			.getIdentityLinksForTask(task.getId())
+			.stream()
+			.filter((link) -> link.getType().equals("candidate"))
+			.map(IdentityLink::getUserId)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+}
