@@ -19,7 +19,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 final class PersonCommands extends CommandInterceptor {
 
-	/** The engine's commands and native queries; its queries proper are commands of their own. */
+	/**
+	 * The engine's commands and native queries; its queries proper are commands of their
+	 * own.
+	 */
 	private static final Pattern ENGINE = Pattern
 		.compile("org\\.camunda\\.bpm\\.engine\\.impl\\.((\\w+\\.)*cmd\\.(\\w+\\.)*|(?=Native))");
 

@@ -127,7 +127,7 @@ class BadInputTests {
 		bad.put("one character too many", Map.of("observed", "长".repeat(2001)));
 		bad.put("a NUL byte", Map.of("observed", CANARY + "\0"));
 		bad.put("an escape sign", Map.of("observed", CANARY + "\u001b[2J"));
-		bad.put("81 characters", Map.of("whereText", "长".repeat(81)));
+		bad.put("81 characters", Map.of("withMore", true, "whereText", "长".repeat(81)));
 		bad.put("a student of the other school", Map.of("studentRef", foreigner));
 		bad.put("no student", missing("studentRef"));
 		bad.put("a student nobody knows", Map.of("studentRef", UUID.randomUUID().toString()));
@@ -149,17 +149,17 @@ class BadInputTests {
 				Map.of("staffInvolved", "STAFF", "involvedStaff", List.of(stranger)));
 		bad.put("the same colleague twice",
 				Map.of("staffInvolved", "STAFF", "involvedStaff", List.of(colleague, colleague)));
-		bad.put("a text for a list", Map.of("done", "STAYED"));
-		bad.put("a code not offered in a list", Map.of("done", List.of("STAYED", CANARY)));
-		bad.put("numbers in a list", Map.of("done", json("[1,2]")));
-		bad.put("lists in a list", Map.of("done", json("[[\"STAYED\"]]")));
-		bad.put("a text for a tick", Map.of("withSigns", "true"));
+		bad.put("a text for a list", Map.of("withMore", true, "done", "STAYED"));
+		bad.put("a code not offered in a list", Map.of("withMore", true, "done", List.of("STAYED", CANARY)));
+		bad.put("numbers in a list", Map.of("withMore", true, "done", json("[1,2]")));
+		bad.put("lists in a list", Map.of("withMore", true, "done", json("[[\"STAYED\"]]")));
+		bad.put("a text for a tick", Map.of("withMore", "true"));
 		bad.put("signs without the list opened", Map.of("signs", List.of("SUICIDE_TALK")));
-		bad.put("a date in the future", Map.of("discoveredAt", "2099-01-01T08:00+08:00"));
-		bad.put("a date of another age", Map.of("discoveredAt", "1895-01-01T08:00+08:00"));
-		bad.put("no date", Map.of("discoveredAt", CANARY));
-		bad.put("a day that does not exist", Map.of("discoveredAt", "2026-02-30T08:00+08:00"));
-		bad.put("a number for a date", Map.of("discoveredAt", 1));
+		bad.put("a date in the future", Map.of("withMore", true, "discoveredAt", "2099-01-01T08:00+08:00"));
+		bad.put("a date of another age", Map.of("withMore", true, "discoveredAt", "1895-01-01T08:00+08:00"));
+		bad.put("no date", Map.of("withMore", true, "discoveredAt", CANARY));
+		bad.put("a day that does not exist", Map.of("withMore", true, "discoveredAt", "2026-02-30T08:00+08:00"));
+		bad.put("a number for a date", Map.of("withMore", true, "discoveredAt", 1));
 
 		String definition = definition();
 		assertThat(this.teacher.call("PUT", "/drafts/start/CrisisCase", Map.of("observed", "草稿还在")).status())
@@ -202,6 +202,7 @@ class BadInputTests {
 				+ " \u202e反 ﷽ é\t" + "长".repeat(1800);
 		Map<String, Object> values = report();
 		values.put("observed", typed.substring(0, 1900));
+		values.put("withMore", true);
 		values.put("whereText", "=1+1");
 		Answer started = this.teacher.start(definition(), values);
 		assertThat(started.status()).as(started.body()).isEqualTo(200);
@@ -340,7 +341,7 @@ class BadInputTests {
 
 	@Test
 	void ofTwoWhoTakeTheSameTaskExactlyOneGetsIt() throws Exception {
-		CaseRef ref = this.steps.reported("withSigns", true, "signs", List.of("SELF_HARM"));
+		CaseRef ref = this.steps.reported("withMore", true, "signs", List.of("SELF_HARM"));
 		this.steps.verified(ref, "outcome", "NOT_A_CRISIS", "actKind", "SELF_INJURY", "criteria", List.of("SELF_HARM"),
 				"reason", "旧伤", "informSafe", null, "informUnsafe", null, "hallAdvice", null);
 		Task task = this.walk.task(ref, CrisisCaseProcess.CONFIRM_NO_CRISIS);

@@ -169,7 +169,7 @@ class CanaryTests {
 
 	private CaseRef mildPath() {
 		CaseRef ref = typing("report-concern", startForm(), "teacher", null, (texts) -> this.steps.reported(texts),
-				"staffInvolved", "FAMILY");
+				"staffInvolved", "FAMILY", "withMore", true);
 		Task verify = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
 		JsonNode shown = caller("counselor").get(Caller.ENGINE + "/task/" + verify.getId() + "/form-variables").json();
 		assertThat(shown.path("observed").path("value").asText()).as("the counsellor's next form shows what was typed")
@@ -242,7 +242,7 @@ class CanaryTests {
 			values.put("careTrack", "SCHOOL");
 			this.walk.submit("leader", ref, CrisisCaseProcess.HANDLE_OTHERWISE, values);
 		});
-		CaseRef second = this.steps.reported("withSigns", true, "signs", List.of("SELF_HARM"));
+		CaseRef second = this.steps.reported("withMore", true, "signs", List.of("SELF_HARM"));
 		this.steps.verified(second, "outcome", "NOT_A_CRISIS", "actKind", "SELF_INJURY", "criteria",
 				List.of("SELF_HARM"), "reason", word("verify-concern.reason"), "informSafe", null, "informUnsafe", null,
 				"hallAdvice", null);

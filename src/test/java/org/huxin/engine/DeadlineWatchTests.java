@@ -94,7 +94,7 @@ class DeadlineWatchTests {
 		this.walk.submit("counselor1b", ref, CrisisCaseProcess.VERIFY_CONCERN,
 				java.util.Map.of("outcome", "NOT_A_CRISIS", "contactMade", "FACE_TO_FACE", "contactAt",
 						this.steps.moment(), "safeNow", "SAFE", "selfHarmAsked", "YES", "actKind", "NONE", "criteria",
-						List.of("NONE"), "urgency", "WEEK", "mandatory", "NO", "reason", "误会"));
+						List.of("NONE_OF_THESE"), "urgency", "WEEK", "mandatory", "NO", "reason", "误会"));
 		assertThat(this.walk.isRunning(ref)).as("a colleague has taken the late task to its end").isFalse();
 	}
 

@@ -366,7 +366,7 @@ class GatekeeperTests {
 	// fixtures
 
 	private Task offeredToASecondPerson() {
-		CaseRef ref = this.steps.reported("withSigns", true, "signs", List.of("SELF_HARM"));
+		CaseRef ref = this.steps.reported("withMore", true, "signs", List.of("SELF_HARM"));
 		this.steps.verified(ref, "outcome", "NOT_A_CRISIS", "actKind", "SELF_INJURY", "criteria", List.of("SELF_HARM"),
 				"reason", "旧伤", "informSafe", null, "informUnsafe", null, "hallAdvice", null);
 		return this.walk.task(ref, CrisisCaseProcess.CONFIRM_NO_CRISIS);
