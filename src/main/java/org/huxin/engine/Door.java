@@ -70,6 +70,14 @@ class Door extends FormServiceImpl {
 		return subject.equals(PASSING.get());
 	}
 
+	/**
+	 * Whether this thread is bringing anything through the door: what follows is the
+	 * engine's.
+	 */
+	static boolean isOpen() {
+		return PASSING.get() != null;
+	}
+
 	static Optional<String> schoolOfStart() {
 		return Optional.ofNullable(SCHOOL.get());
 	}

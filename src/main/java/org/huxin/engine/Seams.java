@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -78,11 +77,9 @@ class Seams extends AbstractBpmnParseListener {
 	// a person takes a task or gives it back, but hands it to nobody else; an assignee is
 	// a text that anything could be typed into
 	private void requireOwnHand(DelegateTask task) {
-		CommandContext context = Context.getCommandContext();
-		Authentication person = context.getAuthentication();
+		Authentication person = Context.getCommandContext().getAuthentication();
 		String assignee = task.getAssignee();
-		if (context.isAuthorizationCheckEnabled() && person != null && assignee != null
-				&& !assignee.equals(person.getUserId())) {
+		if (person != null && assignee != null && !assignee.equals(person.getUserId()) && !Door.isOpen()) {
 			throw new BadUserRequestException(this.messages.text("door.notAllowed"));
 		}
 	}

@@ -345,6 +345,8 @@ class BadInputTests {
 		this.steps.verified(ref, "outcome", "NOT_A_CRISIS", "actKind", "SELF_INJURY", "criteria", List.of("SELF_HARM"),
 				"reason", "旧伤", "informSafe", null, "informUnsafe", null, "hallAdvice", null);
 		Task task = this.walk.task(ref, CrisisCaseProcess.CONFIRM_NO_CRISIS);
+		this.engine.getTaskService().addCandidateUser(task.getId(), "counselor1b");
+		this.engine.getTaskService().setAssignee(task.getId(), null);
 		Caller leader = Caller.signedIn(this.port, "leader");
 		Caller colleague = Caller.signedIn(this.port, "counselor1b");
 		List<Answer> answers = together(() -> leader.claim(task.getId(), "leader"),
