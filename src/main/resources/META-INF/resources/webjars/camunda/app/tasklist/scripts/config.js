@@ -1,5 +1,6 @@
 // Settings of Tasklist. Loaded before everything else of the page, so what must be true from the first moment starts here.
 import './huxin/quiet-storage.js';
+import './huxin/second-try.js';
 import { freshWords } from './huxin/fresh-words.js';
 import { root } from './huxin/server.js';
 import { english, say } from './huxin/words.js';
