@@ -21,6 +21,8 @@ class RefusedStartTests {
 	/** 32 bytes in base64, for these tests only. */
 	private static final String MASTER_KEY = "aHV4aW4gdGVzdHMgbWFzdGVyIGtleSAwMTIzNDU2Nzg=";
 
+	private static final String OTHER_KEY = "aHV4aW4gdGVzdHMgYW5vdGhlciBrZXkgMDEyMzQ1Njc=";
+
 	private static final String PASSWORD = "correct horse battery";
 
 	private final Path folder = FreshDataFolder.create().toAbsolutePath();
@@ -33,6 +35,13 @@ class RefusedStartTests {
 
 		ChildProduct noPassword = start().with("HUXIN_MASTER_KEY", MASTER_KEY).refused();
 		assertThat(noPassword.said()).contains("初始管理员密码（HUXIN_ADMIN_PASSWORD），因此没有启动");
+		nothingIsLeftRunning();
+
+		// the data were sealed under the first key by now
+		ChildProduct otherKey = start().with("HUXIN_MASTER_KEY", OTHER_KEY)
+			.with("HUXIN_ADMIN_PASSWORD", PASSWORD)
+			.refused();
+		assertThat(otherKey.said()).contains("主密钥（HUXIN_MASTER_KEY）打不开这些数据");
 		nothingIsLeftRunning();
 
 		ChildProduct open = start().with("HUXIN_MASTER_KEY", MASTER_KEY)
