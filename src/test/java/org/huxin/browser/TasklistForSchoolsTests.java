@@ -113,6 +113,18 @@ class TasklistForSchoolsTests {
 	}
 
 	@Test
+	void onAPhoneAnOpenTaskTakesTheScreenAndLeadsBack(Visitors visitors) {
+		CaseRef ref = this.steps.reported();
+		Visitor counselor = visitors.signIn("counselor", 360, 740);
+		Tasklist tasklist = counselor.tasklist().filter(MINE);
+		tasklist.open(ref.number(), VERIFY);
+		assertThat(tasklist.card(ref.number(), VERIFY)).not().isVisible();
+		assertIsChinese(counselor);
+		counselor.page().locator(".huxin-back").click();
+		assertThat(tasklist.card(ref.number(), VERIFY)).isVisible();
+	}
+
+	@Test
 	void theTimeLeftFollowsTheBusinessClock(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
 		this.walk.forward(Duration.ofHours(2));

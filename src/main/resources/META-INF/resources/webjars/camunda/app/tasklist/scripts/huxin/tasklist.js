@@ -9,6 +9,7 @@ import { say } from './words.js';
 const REMOVED_VIEWS = new Set(['create-task-action', 'shortcut-help', 'task-action-comment', 'task-detail-history']);
 
 const META = `
+  <button type="button" class="huxin-back btn btn-link" huxin-back>‹ ${say('backToList')}</button>
   <p class="huxin-meta">
     <span class="huxin-due" huxin-due="task.due"></span>
     <span class="assignee" ng-if="hasAssignee()">
@@ -37,7 +38,9 @@ function withoutRemovedViews($delegate) {
     .filter((view) => !REMOVED_VIEWS.has(view.id))
     .map((view) => {
       if (view.id === 'task-detail-form') {
-        view.template = view.template.replace('taskFormState.$error.message', '$root.huxinRefusal');
+        // A form that is somebody else's is no failure.
+        view.template = view.template.replace('taskFormState.$error.message', '$root.huxinRefusal')
+          .replace("{{ 'FORM_FAILURE' | translate }}", '').replace('alert-danger', 'alert-info');
       }
       return view;
     });
@@ -78,6 +81,16 @@ function plainStart($delegate) {
   return $delegate;
 }
 
+// On a phone an open task takes the whole screen; this leads back to the list.
+function backDirective($location) {
+  return {
+    restrict: 'A',
+    link(scope, element) {
+      element.on('click', () => scope.$apply(() => $location.search('task', null).search('detailsTab', null)));
+    }
+  };
+}
+
 // What is due first stands first; Tasklist would show the newest first.
 function sortByDueDate() {
   const [path, query] = window.location.hash.slice(1).split('?');
@@ -94,6 +107,7 @@ keepChinese(document.body);
 
 const app = window.angular.module('cam.tasklist.custom');
 brand(app);
+app.directive('huxinBack', ['$location', backDirective]);
 app.directive('huxinDue', ['$interval', dueDirective]);
 app.config(['$provide', '$uibModalProvider', ($provide, $uibModalProvider) => {
   // A click beside the window must not close a half-filled form.

@@ -39,6 +39,7 @@ const WORDS = {
   logInAgain: ['重新登录', 'Log in again'],
   giveUp: ['放弃这里填写的内容', 'Give up what I typed here'],
   sessionBack: ['已重新登录，可以接着填写。', 'You are logged in again and can go on.'],
+  backToList: ['返回列表', 'Back to the list'],
   home: ['回到首页', 'Home']
 };
 
