@@ -6,9 +6,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -213,7 +215,7 @@ class Door extends FormServiceImpl {
 		UUID student = student(visit, properties);
 		long policy = this.parts.policies().currentVersion(visit.school());
 		Submitted submitted = checked(visit, student, policy, properties);
-		CaseRef ref = this.parts.caseFiles().open(visit.school(), student, policy, avoided(visit, submitted));
+		CaseRef ref = this.parts.caseFiles().open(visit.school(), student, policy, avoided(visit, student, submitted));
 		LocalDateTime discovered = visit.schema()
 			.marked("meaning", "discoveredAt")
 			.flatMap((field) -> submitted.date(field.key()))
@@ -249,11 +251,12 @@ class Door extends FormServiceImpl {
 		}
 	}
 
-	private static List<UUID> avoided(Visit visit, Submitted submitted) {
-		return visit.schema()
+	private Set<UUID> avoided(Visit visit, UUID student, Submitted submitted) {
+		Set<UUID> avoided = new HashSet<>(this.parts.gatekeeper().conflicted(student));
+		visit.schema()
 			.marked("meaning", "involvedStaff")
-			.map((field) -> submitted.texts(field.key()).stream().map(UUID::fromString).toList())
-			.orElse(List.of());
+			.ifPresent((field) -> submitted.texts(field.key()).stream().map(UUID::fromString).forEach(avoided::add));
+		return avoided;
 	}
 
 	private Submitted checked(Visit visit, UUID student, long policy, @Nullable Map<String, Object> properties) {
@@ -381,7 +384,14 @@ class Door extends FormServiceImpl {
 	// transactions
 
 	private <T> T read(Callable<T> action) {
-		return inTransaction(this.parts.reading(), action);
+		try {
+			return inTransaction(this.parts.reading(), action);
+		}
+		catch (FormRefused ex) {
+			// REST takes the other kind for a failure of the server where a form is
+			// opened
+			throw new BadUserRequestException(ex.getMessage());
+		}
 	}
 
 	private <T> T write(Callable<T> action) {

@@ -81,6 +81,14 @@ public class Gatekeeper {
 	}
 
 	/**
+	 * The staff who stand on the 回避名单 of a student's cases without being named: his own
+	 * parents (rule of practice 2).
+	 */
+	Set<UUID> conflicted(UUID student) {
+		return this.directory.parentsAmongStaff(student);
+	}
+
+	/**
 	 * What this person may read of a case: all for the responsible counsellor (until
 	 * there is one, for the school's counsellors), a part for the student's head teacher,
 	 * the leaders and whoever wrote in it, nothing for anybody on its 回避名单.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +92,27 @@ public class SchoolDirectory {
 			.stream()
 			.map((guardian) -> guardian.entry(this.seals))
 			.toList();
+	}
+
+	/**
+	 * The staff of a student's school who are his parents: known by the same phone (rule
+	 * of practice 2).
+	 */
+	public Set<UUID> parentsAmongStaff(UUID student) {
+		Set<String> phones = guardians(student).stream()
+			.map((guardian) -> digits(guardian.phone()))
+			.filter((phone) -> !phone.isEmpty())
+			.collect(Collectors.toSet());
+		String school = student(student).map(StudentEntry::school).orElse("");
+		return this.staff.findBySchoolCodeOrderByAccount(school)
+			.stream()
+			.filter((member) -> member.phone(this.seals).filter((phone) -> phones.contains(digits(phone))).isPresent())
+			.map(StaffMember::id)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static String digits(String phone) {
+		return phone.replaceAll("\\D", "");
 	}
 
 	/**

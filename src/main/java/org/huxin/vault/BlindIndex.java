@@ -23,7 +23,7 @@ public final class BlindIndex {
 	 * @param purpose keeps equal texts of different columns apart, for example
 	 * {@code case.student}
 	 * @param text the text to find again
-	 * @return 64 hexadecimal digits
+	 * @return 74 hexadecimal digits, the first ten of which tell the key's version
 	 */
 	public String token(String purpose, String text) {
 		try {

@@ -58,7 +58,7 @@ class VaultTests {
 	@Test
 	void aTokenOfOnePurposeIsNoneOfAnother() {
 		assertThat(this.vault.index().token("a", "x")).isEqualTo(this.vault.index().token("a", "x"))
-			.matches("[0-9a-f]{64}")
+			.matches("[0-9a-f]{74}")
 			.isNotEqualTo(this.vault.index().token("b", "x"))
 			.isNotEqualTo(this.vault.index().token("a", "y"));
 	}
