@@ -31,7 +31,11 @@ class OwnServerTests {
 
 	@BeforeEach
 	void startTheServer() throws IOException, SQLException {
-		this.server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(120)).start();
+		this.server = EmbeddedPostgres.builder()
+			.setDataDirectory(this.folder.resolve("server"))
+			.setOverrideWorkingDirectory(this.folder.resolve("server-binaries").toFile())
+			.setPGStartupWait(Duration.ofSeconds(120))
+			.start();
 		try (Connection connection = this.server.getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement()) {
 			statement.execute("create role school_owner login password 'owner-secret'");
