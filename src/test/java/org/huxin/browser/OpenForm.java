@@ -80,14 +80,24 @@ class OpenForm {
 		else if (kind.contains("datetime")) {
 			Locator inputs = field.locator("input.fjs-input");
 			for (int i = 0; i < answers.length; i++) {
-				inputs.nth(i).fill(answers[i]);
-				inputs.nth(i).press("Tab");
+				// key by key, for the calendar follows what is typed; a Tab would open
+				// what comes next
+				inputs.nth(i).fill("");
+				inputs.nth(i).pressSequentially(answers[i]);
+				inputs.nth(i).blur();
 			}
 		}
 		else {
 			field.locator("input, textarea").first().fill(answers[0]);
 		}
+		drawn();
 		return this;
+	}
+
+	/** Nobody types before the screen has followed the last answer. */
+	private void drawn() {
+		this.around.page()
+			.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
 	}
 
 	/** What stands in a text field. */

@@ -70,6 +70,7 @@ class Tasklist {
 	OpenForm open(String caseNo, String task) {
 		card(caseNo, task).locator("h4 a").click();
 		settle();
+		this.page.locator("button.claim, button.unclaim").first().waitFor();
 		Locator claim = this.page.locator("button.claim");
 		if (claim.isVisible()) {
 			claim.click();
