@@ -228,7 +228,7 @@ class TourTests {
 		admin.page().getByText("向前 30 天").click();
 		admin.page().getByText("业务时间已经向前走").waitFor();
 		this.today = this.today.plusDays(30);
-		timersFire();
+		jobsRun();
 	}
 
 	private void headTeacherFollowsUp(Visitor teacher, String caseNo) {
@@ -288,6 +288,7 @@ class TourTests {
 	private void send(Visitor visitor, OpenForm form, String name) {
 		everythingIsChinese(visitor, name);
 		form.submit();
+		jobsRun();
 	}
 
 	private void everythingIsChinese(Visitor visitor, String name) {
@@ -321,7 +322,7 @@ class TourTests {
 	}
 
 	/** The job executor does not run in tests. */
-	void timersFire() {
+	void jobsRun() {
 		this.walk.runDueJobs();
 	}
 
