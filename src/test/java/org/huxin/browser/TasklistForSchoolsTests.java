@@ -156,12 +156,25 @@ class TasklistForSchoolsTests {
 		String words = "晚上睡不着" + System.nanoTime();
 		Visitor counselor = visitors.signIn("counselor");
 		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
-		form.fill(OUTCOME, "属实").fill(ADVICE, words).kept();
+		form.fill(OUTCOME, "属实");
+		kept(counselor.page(), words, () -> form.fill(ADVICE, words));
 		assertThat(counselor.page().evaluate(KEPT_IN_BROWSER).toString()).doesNotContain(words);
 		counselor.page().reload();
 		OpenForm again = new Tasklist(counselor).form();
 		assertThat(again.field(OUTCOME).getByLabel("属实")).isChecked();
 		assertThat(again.value(ADVICE)).isEqualTo(words);
+	}
+
+	@Test
+	void tasklistCannotStoreAFormInTheBrowserEvenIfItTries(Visitors visitors) {
+		Visitor counselor = visitors.signIn("counselor");
+		counselor.tasklist();
+		for (String storage : List.of("localStorage", "sessionStorage")) {
+			assertThat(counselor.page()
+				.evaluate("() => { " + storage + ".setItem('camunda-form:1', '他的话'); return JSON.stringify(" + storage
+						+ "); }")
+				.toString()).as(storage).doesNotContain("他的话");
+		}
 	}
 
 	@Test
@@ -179,11 +192,10 @@ class TasklistForSchoolsTests {
 		Page login = page.context().waitForPage(() -> page.locator("dialog .btn-primary").click());
 		login.fill("[name=username]", "counselor");
 		login.fill("[name=password]", "huxin");
-		login.click("button[type=submit]");
+		kept(page, words, () -> login.click("button[type=submit]"));
 		assertThat(page.locator("dialog")).hasCount(0);
 		assertThat(form.value(ADVICE)).isEqualTo(words);
 		assertThat(page.evaluate(KEPT_IN_BROWSER).toString()).doesNotContain(words);
-		form.kept();
 		page.reload();
 		assertThat(new Tasklist(counselor).form().value(ADVICE)).isEqualTo(words);
 	}
@@ -230,6 +242,12 @@ class TasklistForSchoolsTests {
 		assertThat(visitor.foreignLines()).isEmpty();
 		assertThat((List<?>) visitor.page().evaluate(FOREIGN_HINTS)).isEmpty();
 		assertThat(visitor.troubles()).isEmpty();
+	}
+
+	/** Waits until the server has taken a draft with these words. */
+	private static void kept(Page page, String words, Runnable action) {
+		page.waitForResponse((answer) -> answer.url().contains("/drafts/") && answer.status() == 204
+				&& answer.request().postData().contains(words), action);
 	}
 
 	private static void endSession(Page page) {

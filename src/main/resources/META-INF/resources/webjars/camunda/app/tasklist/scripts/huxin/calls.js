@@ -1,6 +1,6 @@
 // The web app's calls: a 401 waits for the login, a refused form says why in words that people understand.
 import { cookie } from './server.js';
-import { loggedInAgain } from './session.js';
+import { isSessionOver, isWaiting, loggedInAgain } from './session.js';
 import { noteNow } from './time-left.js';
 import { nameOfStart, readable, say } from './words.js';
 
@@ -23,30 +23,37 @@ export function patientHttpClient($delegate, $rootScope) {
 function patient(send, path, options, $rootScope) {
   const heard = options.done ?? (() => {});
   return new Promise((resolve, reject) => {
+    const settle = (error, result, headers) => {
+      noteNow(headers?.['x-huxin-now']);
+      if (options.data?.startableInTasklist && Array.isArray(result)) {
+        result.forEach((one) => {
+          one.name = nameOfStart(one.key) ?? one.name;
+        });
+      }
+      if (error && /\/(form|startForm)$/.test(path ?? '')) {
+        $rootScope.huxinRefusal = refusalOfForm(error.status, error.message);
+      }
+      heard(error, result, headers);
+      if (error) {
+        reject(error);
+      } else {
+        resolve(result);
+      }
+    };
     const attempt = () => {
+      if (isWaiting()) {
+        loggedInAgain().then(attempt);
+        return;
+      }
       const sent = send(path, {
         ...options,
         headers: { ...options.headers, 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') ?? '' },
-        done(error, result, headers) {
-          if (error?.status === 401) {
+        async done(error, result, headers) {
+          if (error && await isSessionOver(error.status)) {
             loggedInAgain().then(attempt);
             return;
           }
-          noteNow(headers?.['x-huxin-now']);
-          if (options.data?.startableInTasklist && Array.isArray(result)) {
-            result.forEach((one) => {
-              one.name = nameOfStart(one.key) ?? one.name;
-            });
-          }
-          if (error && /\/(form|startForm)$/.test(path ?? '')) {
-            $rootScope.huxinRefusal = refusalOfForm(error.status, error.message);
-          }
-          heard(error, result, headers);
-          if (error) {
-            reject(error);
-          } else {
-            resolve(result);
-          }
+          settle(error, result, headers);
         }
       });
       // The outcome is told through `done`; the inner promise only repeats it.

@@ -7,6 +7,9 @@ import { say } from './words.js';
 const AFTER_TYPING = 1500;
 const AFTER_FAILURE = 15_000;
 
+// Browsers finish a request of a closed page up to 64 KB; a Chinese character takes three bytes.
+const KEPT_ALIVE = 20_000;
+
 /** Keeps the draft of one open form. */
 export class Draft {
   #form;
@@ -42,12 +45,12 @@ export class Draft {
   }
 
   /** Sends what is typed, unless the server has it already. One request at a time, the last state wins. */
-  save(options) {
+  save() {
     clearTimeout(this.#timer);
     if (this.#quiet) {
       return Promise.resolve();
     }
-    this.#sending ??= this.#send(options).finally(() => {
+    this.#sending ??= this.#send().finally(() => {
       this.#sending = undefined;
     });
     return this.#sending;
@@ -68,7 +71,7 @@ export class Draft {
 
   /** The form is closed: what is not yet saved is sent a last time. */
   close() {
-    this.save({ keepalive: true });
+    this.save();
     this.#quiet = true;
     this.#leave();
   }
@@ -88,12 +91,12 @@ export class Draft {
       .map(([key, value]) => [key, empty(value) ? null : value]));
   }
 
-  async #send(options) {
+  async #send() {
     let state = JSON.stringify(this.#draft());
     while (state !== this.#saved) {
       let status;
       try {
-        status = (await call('PUT', this.#path, state, options)).status;
+        status = (await call('PUT', this.#path, state, { keepalive: state.length < KEPT_ALIVE })).status;
       } catch {
         status = 0;
       }

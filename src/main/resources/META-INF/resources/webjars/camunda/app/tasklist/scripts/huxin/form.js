@@ -80,9 +80,15 @@ class Companion {
     // Escape closes a calendar or a list, not the whole window around the form.
     container.addEventListener('keydown', (event) => event.key === 'Escape' && event.stopPropagation());
     container.addEventListener('focusout', () => this.#draft.save());
-    const whenHidden = () => document.visibilityState === 'hidden' && this.#draft.save({ keepalive: true });
+    const whenHidden = () => document.visibilityState === 'hidden' && this.#draft.save();
+    // form-js takes over the last letters when a field is left.
+    const whenLeft = () => container.contains(document.activeElement) && document.activeElement.blur();
     document.addEventListener('visibilitychange', whenHidden);
-    this.#scope.$on('$destroy', () => document.removeEventListener('visibilitychange', whenHidden));
+    window.addEventListener('pagehide', whenLeft);
+    this.#scope.$on('$destroy', () => {
+      document.removeEventListener('visibilitychange', whenHidden);
+      window.removeEventListener('pagehide', whenLeft);
+    });
   }
 
   async #submit(complete, tell) {

@@ -3,7 +3,7 @@
 import { camunda, root } from './server.js';
 import { say } from './words.js';
 
-const ASK_EVERY = 2000;
+const LOOK_EVERY = 500;
 
 let person;
 let waiting;
@@ -40,6 +40,16 @@ export function loggedInAgain() {
     waiting = undefined;
   });
   return waiting;
+}
+
+/** Whether calls had better wait, because the person is just logging in again. */
+export function isWaiting() {
+  return waiting !== undefined;
+}
+
+/** Whether a refusal means that nobody is logged in any more: the web apps' own token ends with the session, as a 403. */
+export async function isSessionOver(status) {
+  return status === 401 || (status === 403 && !(await whoIsLoggedIn()));
 }
 
 async function whoIsLoggedIn() {
@@ -91,9 +101,20 @@ function askToLogIn() {
       tab?.close();
       resolve();
     };
-    const timer = setInterval(ask, ASK_EVERY);
+    // Only looks at the other tab and asks the server once that has left the login: a question that crosses a login
+    // could bring back the cookie of nobody's session.
+    const timer = setInterval(() => hasLeftLogin(tab) && ask(), LOOK_EVERY);
     window.addEventListener('focus', ask);
   });
+}
+
+function hasLeftLogin(tab) {
+  try {
+    return Boolean(tab) && !tab.closed && tab.document.readyState === 'complete'
+      && tab.location.protocol.startsWith('http') && tab.location.pathname !== `${root}/login`;
+  } catch {
+    return false;
+  }
 }
 
 function element(name, text, properties) {
