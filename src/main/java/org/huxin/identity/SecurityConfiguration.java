@@ -1,5 +1,7 @@
 package org.huxin.identity;
 
+import java.util.stream.Stream;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -23,7 +25,10 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * One login for everything. Every address asks for it, save the login page, its files and
@@ -68,6 +73,9 @@ class SecurityConfiguration {
 		HttpSessionRequestCache wanted = new HttpSessionRequestCache();
 		// back to the very address that was asked for
 		wanted.setMatchingRequestParameterName(null);
+		// where that was a page: nobody wants to land on a draft or an answer to Tasklist
+		wanted.setRequestMatcher(new AndRequestMatcher(path.matcher(HttpMethod.GET, "/**"), new NegatedRequestMatcher(
+				new OrRequestMatcher(Stream.of(WEB_APP_CALLS).map(path::matcher).toArray(RequestMatcher[]::new)))));
 		http.requestCache((cache) -> cache.requestCache(wanted));
 		http.formLogin((login) -> login.loginPage("/login").failureUrl("/login?error"));
 		http.logout((logout) -> logout.logoutRequestMatcher(path.matcher(HttpMethod.POST, "/logout"))

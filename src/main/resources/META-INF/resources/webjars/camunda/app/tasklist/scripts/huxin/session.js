@@ -53,8 +53,13 @@ export async function isSessionOver(status) {
 }
 
 async function whoIsLoggedIn() {
+  const ask = (path) => fetch(`${camunda}/api/${path}`, { headers: { Accept: 'application/json' } });
   try {
-    const response = await fetch(`${camunda}/api/admin/auth/user/default`, { headers: { Accept: 'application/json' } });
+    // The web apps take over a new login with a call to the engine only; before, they know nobody.
+    if (!(await ask('engine/engine/default/filter/count?resourceType=Task&itemCount=false')).ok) {
+      return undefined;
+    }
+    const response = await ask('admin/auth/user/default');
     return response.ok ? (await response.json()).userId : undefined;
   } catch {
     return undefined;
