@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.huxin.FreshDataFolder;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class RestartTests {
 	void nothingIsLostByAKillAPowerCutOrCtrlC() throws SQLException, IOException {
 		ChildProduct killed = ChildProduct.in(this.folder).demo().start();
 		keep(killed, "kill");
+		String observed = "他说晚上睡不着";
+		Person.signedIn(killed, "teacher").reports(observed);
 		ProcessHandle left = killed.postmaster();
 		killed.kill();
 		assertThat(left.isAlive()).as("the server outlives the application").isTrue();
@@ -35,6 +39,10 @@ class RestartTests {
 		assertThat(cut.said()).contains("A database process still holds");
 		assertThat(left.isAlive()).isFalse();
 		assertThat(kept(cut)).containsExactly("kill");
+		Person counselor = Person.signedIn(cut, "counselor");
+		Matcher caseNo = Pattern.compile("\\d{4}-\\d{4}").matcher(counselor.read("/"));
+		assertThat(caseNo.find()).as("the report is on the counsellor's start page").isTrue();
+		assertThat(counselor.read("/cases/" + caseNo.group())).contains(observed);
 		keep(cut, "power cut");
 		cutThePower(cut);
 
