@@ -1,8 +1,27 @@
 /**
- * The engine and the three seams that keep it harmless: the door (every form passes it,
- * content goes to the case file, routing facts to the engine), the gatekeeper (who may
- * see and do what comes from relations to the case) and the variable guard (nothing but
- * declared routing facts is ever stored).
+ * The engine and the three seams that keep it harmless. What lies here, in the order of
+ * one submission:
+ * <ul>
+ * <li>the way in: {@code WebAppRoutes} (which calls are open), {@code SignedInPerson},
+ * {@code PersonCommands} (what a person may ask of the engine at all);
+ * <li>the door: {@code Door} with {@code FormSchema}, {@code FormCheck},
+ * {@code FormConditions}, {@code FormOptions}, {@code FormFill} and the words of the
+ * process modules, {@link org.huxin.engine.FormRule} and
+ * {@link org.huxin.engine.Submission}; {@code DraftDesk} keeps what is not yet submitted;
+ * <li>the gatekeeper: {@link org.huxin.engine.Gatekeeper} decides, {@code ListScope} asks
+ * it for lists and counts, {@code ObjectScope} for single tasks, {@code Assignment} links
+ * tasks to persons, {@code Starters} and {@code TasklistSetup} lay out what does not
+ * depend on a case;
+ * <li>the guard: {@code VariableGuard} lets only declared
+ * {@link org.huxin.engine.ProcessVariable}s be stored;
+ * <li>time: {@code BusinessClock}, {@link org.huxin.engine.Deadlines} for the models,
+ * {@link org.huxin.engine.DeadlineWatch} and {@link org.huxin.engine.Escalation};
+ * <li>models: {@code PackagedModels}, {@code Seams} (sewn into each as it is parsed),
+ * {@code ListedBeans}, {@code Decisions};
+ * <li>for our own pages: {@link org.huxin.engine.Worklist},
+ * {@link org.huxin.engine.CaseProgress}, {@link org.huxin.engine.CaseRecord}.
+ * </ul>
+ * {@code EngineSeams} puts it all into the engine before it is built.
  */
 @ApplicationModule(displayName = "Engine", allowedDependencies = { "school", "identity", "casefile", "vault" })
 @NullMarked
