@@ -19,6 +19,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
@@ -175,15 +178,28 @@ public class CaseWalk {
 	}
 
 	/**
-	 * Runs every job that is due, of every case, until there is none.
+	 * Runs every job that is due, of every case, until there is none, as the job executor
+	 * does: with its context and in the name of the case's school.
 	 */
 	public void runDueJobs() {
 		List<Job> due;
 		do {
 			due = this.engine.getManagementService().createJobQuery().executable().active().withRetriesLeft().list();
-			due.forEach((job) -> this.engine.getManagementService().executeJob(job.getId()));
+			due.forEach((job) -> run(job.getId()));
 		}
 		while (!due.isEmpty());
+	}
+
+	private void run(String jobId) {
+		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine
+			.getProcessEngineConfiguration();
+		Context.setJobExecutorContext(new JobExecutorContext());
+		try {
+			ExecuteJobHelper.executeJob(jobId, configuration.getCommandExecutorTxRequired());
+		}
+		finally {
+			Context.removeJobExecutorContext();
+		}
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -42,12 +43,16 @@ final class PersonCommands extends CommandInterceptor {
 
 	@Override
 	public <T> T execute(Command<T> command) {
-		boolean ofPerson = Context.getCommandContext() == null
-				&& this.engine.getIdentityService().getCurrentAuthentication() != null;
-		if (ofPerson && !isOpen(command.getClass().getName())) {
+		if (isOfPerson() && !isOpen(command.getClass().getName())) {
 			throw new AuthorizationException(this.messages.text("door.notAllowed"));
 		}
 		return this.next.execute(command);
+	}
+
+	// in a job the engine names the school and no person
+	private boolean isOfPerson() {
+		Authentication authentication = this.engine.getIdentityService().getCurrentAuthentication();
+		return Context.getCommandContext() == null && authentication != null && authentication.getUserId() != null;
 	}
 
 	static boolean isOpen(String command) {
