@@ -167,9 +167,11 @@ class CaseDesk implements Desk {
 		return new CasePage.Owed(item.name(), names(who), left(item.due()), his ? Tasklist.task(item.taskId()) : null);
 	}
 
-	private static @Nullable Moment next(List<CaseProgress.Process> processes) {
+	// what is due already is under way, and no time to promise
+	private @Nullable Moment next(List<CaseProgress.Process> processes) {
 		return processes.stream()
 			.flatMap((process) -> process.timers().stream())
+			.filter(this.clock.instant()::isBefore)
 			.min(Comparator.naturalOrder())
 			.map(Moment::new)
 			.orElse(null);

@@ -30,8 +30,8 @@ function patient(send, path, options, $rootScope) {
           one.name = nameOfStart(one.key) ?? one.name;
         });
       }
-      if (error && /\/(form|startForm)$/.test(path ?? '')) {
-        $rootScope.huxinRefusal = refusalOfForm(error.status, error.message);
+      if (/\/(form|startForm)$/.test(path ?? '')) {
+        $rootScope.huxinRefusal = error ? refusalOfForm(error.status, error.message) : null;
       }
       heard(error, result, headers);
       if (error) {

@@ -8,6 +8,7 @@ import { say } from './words.js';
 
 const REMOVED_VIEWS = new Set(['create-task-action', 'shortcut-help', 'task-action-comment', 'task-detail-history']);
 
+// Whoever may not open the form is not offered to take the task: the refusal below says whose it is.
 const META = `
   <button type="button" class="huxin-back btn btn-link" huxin-back>‹ ${say('backToList')}</button>
   <p class="huxin-meta">
@@ -18,9 +19,9 @@ const META = `
     </span>
     <button type="button" class="unclaim btn btn-link" ng-if="isAssignee" ng-click="unclaim()"
             ng-disabled="submitInProgress">{{ 'UNCLAIM_TASK' | translate }}</button>
-    <button type="button" class="claim btn btn-primary" ng-if="!hasAssignee()" ng-click="claim()"
+    <button type="button" class="claim btn btn-primary" ng-if="!hasAssignee() && !$root.huxinRefusal" ng-click="claim()"
             ng-disabled="submitInProgress">{{ 'CLAIM_TASK' | translate }}</button>
-    <span class="huxin-hint" ng-if="!hasAssignee()">${say('claimFirst')}</span>
+    <span class="huxin-hint" ng-if="!hasAssignee() && !$root.huxinRefusal">${say('claimFirst')}</span>
     <span class="huxin-hint" ng-if="hasAssignee() && !isAssignee">${say('takenByOther')}</span>
   </p>`;
 
