@@ -43,9 +43,33 @@ function withoutRemovedViews($delegate) {
         view.template = view.template.replace('taskFormState.$error.message', '$root.huxinRefusal')
           .replace("{{ 'FORM_FAILURE' | translate }}", '').replace('alert-danger', 'alert-info');
       }
+      if (view.id === 'task-detail-diagram') {
+        view.template = view.template.replaceAll('highlightTask()',
+          'highlightTask(); $root.huxinLookAt(control, diagram.task.taskDefinitionKey)');
+      }
       return view;
     });
   return $delegate;
+}
+
+// The step where the case stands, large enough to read, in the middle; the whole model would be too small.
+function lookAt(control, step) {
+  // Tasklist fits the model into its pane once more after it has told that it is there.
+  setTimeout(() => middle(control, step), 300);
+}
+
+function middle(control, step) {
+  const canvas = control.getViewer().get('canvas');
+  const { outer } = canvas.viewbox();
+  const element = control.getElement(step);
+  if (element && outer.width > 0) {
+    canvas.viewbox({
+      x: element.x + element.width / 2 - outer.width / 2,
+      y: element.y + element.height / 2 - outer.height / 2,
+      width: outer.width,
+      height: outer.height
+    });
+  }
 }
 
 // The card: task, case number, time left. No level, no priority, no name of a student.
@@ -110,6 +134,9 @@ const app = window.angular.module('cam.tasklist.custom');
 brand(app);
 app.directive('huxinBack', ['$location', backDirective]);
 app.directive('huxinDue', ['$interval', dueDirective]);
+app.run(['$rootScope', ($rootScope) => {
+  $rootScope.huxinLookAt = lookAt;
+}]);
 app.config(['$provide', '$uibModalProvider', ($provide, $uibModalProvider) => {
   // A click beside the window must not close a half-filled form.
   $uibModalProvider.options = { ...$uibModalProvider.options, backdrop: 'static' };
