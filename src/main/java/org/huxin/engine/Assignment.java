@@ -63,6 +63,16 @@ class Assignment {
 	}
 
 	/**
+	 * Who has come into the roles of a late task since it was offered: a new colleague, a
+	 * substitute.
+	 * @return the accounts to add
+	 */
+	List<String> newcomers(CaseRef ref, Offer offer, Set<String> already) {
+		Set<String> excluded = offer.secondPersonTo().map((element) -> authors(ref, element)).orElse(Set.of());
+		return others(this.caseFiles.get(ref), offer.roles(), excluded, already);
+	}
+
+	/**
 	 * Who gets a late task besides those who have it: everybody else in its roles and
 	 * their substitutes; where that is nobody, the roles that the model escalates to, in
 	 * their order. A form with a counsellor's notes goes to nobody else by itself.

@@ -72,10 +72,12 @@ public class DeadlineWatch {
 			}
 			Instant due = task.getDueDate().toInstant();
 			if (!now.isBefore(due)) {
-				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()));
+				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()),
+						() -> this.escalation.toNewcomers(task.getId()));
 			}
 			else if (!now.isBefore(remindAt(task.getCreateTime().toInstant(), due))) {
-				once(task, "REMINDED", () -> remind(task));
+				once(task, "REMINDED", () -> remind(task), () -> {
+				});
 			}
 		}
 	}
@@ -93,16 +95,14 @@ public class DeadlineWatch {
 
 	// the mark is written in the action's own transaction: two nodes cannot do it twice,
 	// and what fails is tried again at the next look
-	private void once(Task task, String mark, Runnable action) {
+	private void once(Task task, String mark, Runnable action, Runnable afterwards) {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
 				int fresh = this.jdbc.update("""
 						insert into huxin.deadline_mark (task_id, mark, due, marked_at) values (?, ?, ?, ?)
 						on conflict do nothing""", task.getId(), mark, Timestamp.from(task.getDueDate().toInstant()),
 						Timestamp.from(this.clock.instant()));
-				if (fresh == 1) {
-					action.run();
-				}
+				((fresh == 1) ? action : afterwards).run();
 			});
 		}
 		catch (RuntimeException ex) {

@@ -16,6 +16,7 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.Drafts;
 import org.huxin.casefile.NewEntry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -53,27 +54,56 @@ public class Escalation {
 	 */
 	@Transactional
 	public List<String> toNextLevel(String taskId) {
-		TaskService tasks = this.engine.getObject().getTaskService();
-		Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+		Task task = find(taskId);
 		if (task == null) {
 			return List.of();
 		}
-		CaseRef ref = refOf(task);
-		Set<String> already = new HashSet<>();
-		for (IdentityLink link : tasks.getIdentityLinksForTask(taskId)) {
-			if (IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getUserId() != null) {
-				already.add(link.getUserId());
+		List<String> added = this.assignment.widen(refOf(task), offer(task), candidates(taskId));
+		tasks().setPriority(taskId, LATE);
+		offerTo(task, added);
+		return added;
+	}
+
+	/**
+	 * Offers a task that is late already to whoever has come into its roles since:
+	 * nothing waits for ever for somebody who has left.
+	 */
+	@Transactional
+	void toNewcomers(String taskId) {
+		Task task = find(taskId);
+		if (task != null) {
+			List<String> added = this.assignment.newcomers(refOf(task), offer(task), candidates(taskId));
+			if (!added.isEmpty()) {
+				offerTo(task, added);
 			}
 		}
-		List<String> added = this.assignment.widen(ref, offer(task), already);
-		added.forEach((account) -> tasks.addCandidateUser(taskId, account));
+	}
+
+	private void offerTo(Task task, List<String> added) {
+		added.forEach((account) -> tasks().addCandidateUser(task.getId(), account));
 		if (!added.isEmpty() && task.getAssignee() != null && !hasBegun(task)) {
-			tasks.setAssignee(taskId, null);
+			tasks().setAssignee(task.getId(), null);
 		}
-		tasks.setPriority(taskId, LATE);
-		this.caseFiles.write(ref, NewEntry.system("escalated", task.getTaskDefinitionKey(), taskId,
+		this.caseFiles.write(refOf(task), NewEntry.system("escalated", task.getTaskDefinitionKey(), task.getId(),
 				Map.of("task", task.getName(), "offeredTo", added)));
-		return added;
+	}
+
+	private @Nullable Task find(String taskId) {
+		return tasks().createTaskQuery().taskId(taskId).singleResult();
+	}
+
+	private Set<String> candidates(String taskId) {
+		Set<String> candidates = new HashSet<>();
+		for (IdentityLink link : tasks().getIdentityLinksForTask(taskId)) {
+			if (IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getUserId() != null) {
+				candidates.add(link.getUserId());
+			}
+		}
+		return candidates;
+	}
+
+	private TaskService tasks() {
+		return this.engine.getObject().getTaskService();
 	}
 
 	private boolean hasBegun(Task task) {

@@ -99,6 +99,18 @@ class DeadlineWatchTests {
 	}
 
 	@Test
+	void aLateTaskIsOfferedToWhoeverComesIntoItsRolesLater() {
+		CaseRef ref = this.steps.reported();
+		Task task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+		this.walk.forward(Duration.ofHours(5));
+		// as if the colleague had come after the escalation
+		this.engine.getTaskService().deleteCandidateUser(task.getId(), "counselor1b");
+		assertThat(linked(task)).doesNotContain("counselor1b");
+		this.watch.look();
+		assertThat(linked(task)).contains("counselor1b").doesNotContain("duty");
+	}
+
+	@Test
 	void aLateTaskIsOfferedToNobodyWhomTheCaseAvoids() {
 		CaseRef ref = this.steps.reported("staffInvolved", "STAFF", "involvedStaff",
 				List.of(this.directory.staffByAccount("counselor1b").orElseThrow().id().toString()));
