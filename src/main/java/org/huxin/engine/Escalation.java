@@ -16,6 +16,7 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.Drafts;
 import org.huxin.casefile.NewEntry;
+import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings a late task to the next person: everybody else in its roles may take it too, and
- * it rises to the top of the lists. Who has begun to fill in its form keeps it; from
- * anybody else it is free for whoever comes first. The case file says so.
+ * it rises to the top of the lists. Who has begun to fill in its form keeps it, unless he
+ * has left; from anybody else it is free for whoever comes first. The case file says so.
  */
 @Component
 public class Escalation {
@@ -41,11 +42,15 @@ public class Escalation {
 
 	private final Drafts drafts;
 
-	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles, Drafts drafts) {
+	private final SchoolDirectory directory;
+
+	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles, Drafts drafts,
+			SchoolDirectory directory) {
 		this.engine = engine;
 		this.assignment = assignment;
 		this.caseFiles = caseFiles;
 		this.drafts = drafts;
+		this.directory = directory;
 	}
 
 	/**
@@ -73,7 +78,7 @@ public class Escalation {
 		Task task = find(taskId);
 		if (task != null) {
 			List<String> added = this.assignment.newcomers(refOf(task), offer(task), candidates(taskId));
-			if (!added.isEmpty()) {
+			if (!added.isEmpty() || hasLeft(task)) {
 				offerTo(task, added);
 			}
 		}
@@ -81,7 +86,7 @@ public class Escalation {
 
 	private void offerTo(Task task, List<String> added) {
 		added.forEach((account) -> tasks().addCandidateUser(task.getId(), account));
-		if (!added.isEmpty() && task.getAssignee() != null && !hasBegun(task)) {
+		if (hasLeft(task) || (!added.isEmpty() && task.getAssignee() != null && !hasBegun(task))) {
 			tasks().setAssignee(task.getId(), null);
 		}
 		this.caseFiles.write(refOf(task), NewEntry.system("escalated", task.getTaskDefinitionKey(), task.getId(),
@@ -104,6 +109,10 @@ public class Escalation {
 
 	private TaskService tasks() {
 		return this.engine.getObject().getTaskService();
+	}
+
+	private boolean hasLeft(Task task) {
+		return task.getAssignee() != null && !this.directory.isActive(task.getAssignee());
 	}
 
 	private boolean hasBegun(Task task) {
