@@ -1,6 +1,8 @@
 package org.huxin.browser;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -20,6 +22,8 @@ class OpenForm {
 	private final Locator around;
 
 	private final Locator submit;
+
+	private final Map<String, String> typed = new LinkedHashMap<>();
 
 	OpenForm(Visitor visitor, Locator around, Locator submit) {
 		this.visitor = visitor;
@@ -89,6 +93,7 @@ class OpenForm {
 		}
 		else {
 			field.locator("input, textarea").first().fill(answers[0]);
+			this.typed.put(label, answers[0]);
 		}
 		drawn();
 		return this;
@@ -139,6 +144,7 @@ class OpenForm {
 	 * Submits the form, which must be taken.
 	 */
 	void submit() {
+		typeAgainWhatWasDropped();
 		Locator form = this.around.locator(".fjs-container");
 		List<String> complaints;
 		press();
@@ -149,6 +155,18 @@ class OpenForm {
 			complaints = this.around.locator(".huxin-refusal, .fjs-has-errors").allInnerTexts();
 			throw new AssertionError(this.visitor.account() + " could not submit: " + complaints, ex);
 		}
+	}
+
+	// form-js 1.8.7 can drop a text that is typed in the instant before a choice has been
+	// redrawn. Nobody types that fast; a person sees the empty field
+	private void typeAgainWhatWasDropped() {
+		this.typed.forEach((label, text) -> {
+			Locator input = field(label).locator("input, textarea").first();
+			if (input.isVisible() && input.inputValue().isEmpty() && !text.isEmpty()) {
+				input.fill(text);
+				drawn();
+			}
+		});
 	}
 
 	/** Begins with these words; without \Q…\E, for the browser evaluates it. */
