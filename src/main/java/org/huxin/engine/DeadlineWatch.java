@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.NewEntry;
+import org.huxin.school.SchoolDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,15 +45,18 @@ public class DeadlineWatch {
 
 	private final TransactionTemplate transaction;
 
+	private final SchoolDirectory directory;
+
 	private final Clock clock;
 
 	DeadlineWatch(ProcessEngine engine, Escalation escalation, CaseFiles caseFiles, JdbcTemplate jdbc,
-			TransactionTemplate transaction, Clock clock) {
+			TransactionTemplate transaction, SchoolDirectory directory, Clock clock) {
 		this.engine = engine;
 		this.escalation = escalation;
 		this.caseFiles = caseFiles;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
+		this.directory = directory;
 		this.clock = clock;
 	}
 
@@ -66,6 +71,7 @@ public class DeadlineWatch {
 			.active()
 			.dueBefore(Date.from(now.plus(EARLIEST)))
 			.list();
+		Set<String> active = this.directory.activeAccounts();
 		for (Task task : soon) {
 			if (this.escalation.hasOwnTimers(task)) {
 				continue;
@@ -73,7 +79,7 @@ public class DeadlineWatch {
 			Instant due = task.getDueDate().toInstant();
 			if (!now.isBefore(due)) {
 				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()),
-						() -> this.escalation.toNewcomers(task.getId()));
+						() -> this.escalation.toNewcomers(task, active));
 			}
 			else if (!now.isBefore(remindAt(task.getCreateTime().toInstant(), due))) {
 				once(task, "REMINDED", () -> remind(task), () -> {

@@ -70,17 +70,21 @@ public class Escalation {
 	}
 
 	/**
-	 * Offers a task that is late already to whoever has come into its roles since:
-	 * nothing waits for ever for somebody who has left.
+	 * Offers a late task whose owners have all left to whoever has come into its roles
+	 * since: nothing waits for ever for somebody who is gone.
+	 * @param active the accounts that work here now
 	 */
 	@Transactional
-	void toNewcomers(String taskId) {
-		Task task = find(taskId);
-		if (task != null) {
-			List<String> added = this.assignment.newcomers(refOf(task), offer(task), candidates(taskId));
-			if (!added.isEmpty() || hasLeft(task)) {
-				offerTo(task, added);
-			}
+	void toNewcomers(Task task, Set<String> active) {
+		Set<String> candidates = candidates(task.getId());
+		boolean owned = (task.getAssignee() != null) ? active.contains(task.getAssignee())
+				: candidates.stream().anyMatch(active::contains);
+		if (owned) {
+			return;
+		}
+		List<String> added = this.assignment.newcomers(refOf(task), offer(task), candidates);
+		if (!added.isEmpty() || hasLeft(task)) {
+			offerTo(task, added);
 		}
 	}
 
