@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class TourTests {
 
-	private static final Pattern CASE_NO = Pattern.compile("\\d{4}-\\d{4}");
+	private static final Pattern CASE_NO = Pattern.compile("(?<![0-9a-f-])\\d{4}-\\d{4}(?![0-9a-f-])");
 
 	private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
