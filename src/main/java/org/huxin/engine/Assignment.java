@@ -3,19 +3,15 @@ package org.huxin.engine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseSummary;
-import org.huxin.casefile.EntryKind;
-import org.huxin.casefile.RecordedEntry;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
@@ -52,10 +48,10 @@ class Assignment {
 	void offer(DelegateTask task, Offer offer) {
 		CaseRef ref = Cases.of(task.getExecution());
 		CaseSummary caseFile = this.caseFiles.get(ref);
-		Set<String> excluded = offer.secondPersonTo().map((element) -> authors(ref, element)).orElse(Set.of());
+		Set<String> excluded = excluded(ref, offer);
 		List<StaffEntry> persons = persons(caseFile, offer.roles(), excluded);
 		persons.forEach((person) -> task.addCandidateUser(person.account()));
-		if (persons.size() == 1) {
+		if (persons.size() == 1 && offer.ladderEvery().isEmpty()) {
 			task.setAssignee(persons.get(0).account());
 		}
 		allowed(caseFile, this.directory.withRole(ref.school(), Role.LEADER), Set.of())
@@ -68,7 +64,7 @@ class Assignment {
 	 * @return the accounts to add
 	 */
 	List<String> newcomers(CaseRef ref, Offer offer, Set<String> already) {
-		Set<String> excluded = offer.secondPersonTo().map((element) -> authors(ref, element)).orElse(Set.of());
+		Set<String> excluded = excluded(ref, offer);
 		return others(this.caseFiles.get(ref), offer.roles(), excluded, already);
 	}
 
@@ -80,7 +76,7 @@ class Assignment {
 	 */
 	List<String> widen(CaseRef ref, Offer offer, Set<String> already) {
 		CaseSummary caseFile = this.caseFiles.get(ref);
-		Set<String> excluded = offer.secondPersonTo().map((element) -> authors(ref, element)).orElse(Set.of());
+		Set<String> excluded = excluded(ref, offer);
 		List<String> added = others(caseFile, offer.roles(), excluded, already);
 		for (Role next : offer.escalateTo()) {
 			if (added.isEmpty()) {
@@ -88,17 +84,6 @@ class Assignment {
 			}
 		}
 		return added;
-	}
-
-	/**
-	 * What a model says of the owners of a user task.
-	 *
-	 * @param roles its candidate groups
-	 * @param secondPersonTo the step whose author may not take it (four eyes)
-	 * @param escalateTo who gets it when it is late and nobody else is in its roles
-	 * @param ownTimers whether the model draws reminder and escalation itself
-	 */
-	record Offer(Set<Role> roles, Optional<String> secondPersonTo, List<Role> escalateTo, boolean ownTimers) {
 	}
 
 	private List<String> others(CaseSummary caseFile, Set<Role> roles, Set<String> excluded, Set<String> already) {
@@ -159,19 +144,8 @@ class Assignment {
 			.toList();
 	}
 
-	private Set<String> authors(CaseRef ref, String element) {
-		return author(this.caseFiles.entries(ref), element).map(Set::of).orElse(Set.of());
-	}
-
-	/**
-	 * Who last brought a step of the model to its end.
-	 */
-	static Optional<String> author(List<RecordedEntry> entries, String element) {
-		return entries.stream()
-			.filter((entry) -> entry.kind() == EntryKind.SUBMISSION
-					&& entry.taskElement().filter(element::equals).isPresent())
-			.max(Comparator.comparingInt(RecordedEntry::number))
-			.map(RecordedEntry::author);
+	private Set<String> excluded(CaseRef ref, Offer offer) {
+		return offer.isForSecondPerson() ? offer.excluded(this.caseFiles.entries(ref)) : Set.of();
 	}
 
 	private static List<StaffEntry> distinct(List<StaffEntry> persons) {

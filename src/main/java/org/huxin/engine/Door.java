@@ -318,14 +318,10 @@ class Door extends FormServiceImpl {
 
 	// offered to everybody else already; asked again here, whoever changed the offer
 	private boolean isSecondPersonTo(Account person, TaskEntity task, List<RecordedEntry> entries) {
-		Object offer = quietly(() -> this.engine.getDeploymentCache()
-			.findDeployedProcessDefinitionById(task.getProcessDefinitionId())
-			.findActivity(task.getTaskDefinitionKey())
-			.getProperty(Seams.OFFER));
-		return ((Assignment.Offer) offer).secondPersonTo()
-			.flatMap((element) -> Assignment.author(entries, element))
-			.filter(person.name()::equals)
-			.isPresent();
+		Offer offer = quietly(() -> Offer.of(
+				this.engine.getDeploymentCache().findDeployedProcessDefinitionById(task.getProcessDefinitionId()),
+				task.getTaskDefinitionKey()));
+		return offer.excluded(entries).contains(person.name());
 	}
 
 	private Visit startVisit(String processDefinitionId) {

@@ -140,13 +140,13 @@ public class Escalation {
 		return new CaseRef(task.getTenantId(), number);
 	}
 
-	private Assignment.Offer offer(Task task) {
+	private Offer offer(Task task) {
 		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
 			.getProcessEngineConfiguration();
 		ProcessDefinitionEntity definition = configuration.getCommandExecutorTxRequired()
 			.execute((context) -> configuration.getDeploymentCache()
 				.findDeployedProcessDefinitionById(task.getProcessDefinitionId()));
-		return (Assignment.Offer) definition.findActivity(task.getTaskDefinitionKey()).getProperty(Seams.OFFER);
+		return Offer.of(definition, task.getTaskDefinitionKey());
 	}
 
 }

@@ -1,7 +1,5 @@
 package org.huxin.engine;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,8 +25,6 @@ import org.huxin.school.Role;
  */
 class Seams extends AbstractBpmnParseListener {
 
-	private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-
 	private final Assignment assignment;
 
 	private final DoorMessages messages;
@@ -48,20 +44,12 @@ class Seams extends AbstractBpmnParseListener {
 			.collect(Collectors.toSet());
 		// the model names roles, the task holds persons
 		definition.getCandidateGroupIdExpressions().clear();
-		Assignment.Offer offer = new Assignment.Offer(roles, property(element, "differentFrom"),
-				property(element, "escalateTo").stream()
-					.flatMap((ids) -> Arrays.stream(ids.split(",")))
-					.flatMap((id) -> Role.of(id.trim()).stream())
-					.toList(),
-				property(element, "ownTimers").map(Boolean::parseBoolean).orElse(false));
+		Offer offer = Offer.read(element, roles);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, (task) -> this.assignment.offer(task, offer));
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::requireOwnHand);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDoor);
-		activity.setProperty(OFFER, offer);
+		offer.keepWith(activity);
 	}
-
-	/** What the model says of a user task's owners, kept with the parsed activity. */
-	static final String OFFER = "huxin.offer";
 
 	@Override
 	public void parseProcess(Element element, ProcessDefinitionEntity definition) {
@@ -88,21 +76,6 @@ class Seams extends AbstractBpmnParseListener {
 		if (!Door.isPassing(task.getId())) {
 			throw new BadUserRequestException(this.messages.text("door.notThroughDoor"));
 		}
-	}
-
-	static Optional<String> property(Element element, String name) {
-		Element extensions = element.element("extensionElements");
-		Element properties = (extensions != null)
-				? extensions.elementNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "properties")
-				: null;
-		if (properties == null) {
-			return Optional.empty();
-		}
-		return properties.elements()
-			.stream()
-			.filter((property) -> name.equals(property.attribute("name")))
-			.map((property) -> property.attribute("value"))
-			.findFirst();
 	}
 
 }

@@ -3,6 +3,7 @@ package org.huxin.models;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -278,10 +279,13 @@ final class ModelCheck {
 	}
 
 	private void tasks(String file, BpmnModelInstance model, Set<String> formsUsed) {
-		Set<String> ids = model.getModelElementsByType(UserTask.class)
+		// the author of a step may stand in any model of the case
+		Set<String> ids = this.models.values()
 			.stream()
+			.flatMap((any) -> any.getModelElementsByType(UserTask.class).stream())
 			.map(BaseElement::getId)
 			.collect(Collectors.toSet());
+		ids.add("start");
 		for (UserTask task : model.getModelElementsByType(UserTask.class)) {
 			formsUsed.add(String.valueOf(task.getCamundaFormRef()));
 			groups(file, task.getId(), task.getCamundaCandidateGroupsList());
@@ -293,13 +297,21 @@ final class ModelCheck {
 				say(file, task.getId() + " is never due");
 			}
 			properties(task).forEach((name, value) -> {
-				if (name.equals("differentFrom") && !ids.contains(value)) {
-					say(file, task.getId() + " wants another person than at " + value + ", which does not exist");
+				if (name.equals("differentFrom")) {
+					Arrays.stream(value.split(","))
+						.map(String::strip)
+						.filter((id) -> !ids.contains(id))
+						.forEach((id) -> say(file,
+								task.getId() + " wants another person than at " + id + ", which does not exist"));
 				}
 				if (name.equals("escalateTo")) {
-					groups(file, task.getId(), List.of(value.split(",")));
+					groups(file, task.getId(), Arrays.stream(value.split(",")).map(String::strip).toList());
 				}
-				if (!Set.of("differentFrom", "requirement", "ownTimers", "escalateTo").contains(name)) {
+				if (name.equals("ladderEvery")) {
+					this.policyKeysUsed.add(value);
+				}
+				if (!Set.of("differentFrom", "requirement", "ownTimers", "escalateTo", "ladderEvery", "qualified")
+					.contains(name)) {
 					say(file, task.getId() + " has an unknown property " + name);
 				}
 			});

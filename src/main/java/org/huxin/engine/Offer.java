@@ -1,0 +1,96 @@
+package org.huxin.engine;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
+import org.huxin.casefile.EntryKind;
+import org.huxin.casefile.RecordedEntry;
+import org.huxin.school.Role;
+
+/**
+ * What a model says of the owners of a user task, read once as the model is parsed.
+ *
+ * @param roles its candidate groups: roles in relation to the case
+ * @param differentFrom the steps whose authors may not take it (four eyes)
+ * @param escalateTo who gets it when it is late and nobody in its roles does it, one
+ * after another
+ * @param ladderEvery the policy limit after which the next level is called until somebody
+ * takes it (acknowledge or escalate, F29)
+ * @param qualified whether only persons with a valid certificate may do it (A23)
+ * @param ownTimers whether the model draws reminder and first escalation itself
+ */
+record Offer(Set<Role> roles, Set<String> differentFrom, List<Role> escalateTo, Optional<String> ladderEvery,
+		boolean qualified, boolean ownTimers) {
+
+	/** Where the parsed activity keeps it. */
+	private static final String PROPERTY = "huxin.offer";
+
+	private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+	static Offer read(Element userTask, Set<Role> roles) {
+		return new Offer(roles, new LinkedHashSet<>(list(userTask, "differentFrom").toList()),
+				list(userTask, "escalateTo").flatMap((id) -> Role.of(id).stream()).toList(),
+				property(userTask, "ladderEvery"), isTrue(userTask, "qualified"), isTrue(userTask, "ownTimers"));
+	}
+
+	void keepWith(org.camunda.bpm.engine.impl.pvm.process.ActivityImpl activity) {
+		activity.setProperty(PROPERTY, this);
+	}
+
+	static Offer of(ProcessDefinitionEntity definition, String element) {
+		return (Offer) definition.findActivity(element).getProperty(PROPERTY);
+	}
+
+	/** Whether two persons are needed. */
+	boolean isForSecondPerson() {
+		return !this.differentFrom.isEmpty();
+	}
+
+	/**
+	 * Who may not take it: whoever last brought one of the named steps to its end.
+	 */
+	Set<String> excluded(List<RecordedEntry> entries) {
+		Set<String> authors = new LinkedHashSet<>();
+		for (String element : this.differentFrom) {
+			entries.stream()
+				.filter((entry) -> entry.kind() == EntryKind.SUBMISSION
+						&& entry.taskElement().filter(element::equals).isPresent())
+				.reduce((earlier, later) -> later)
+				.ifPresent((entry) -> authors.add(entry.author()));
+		}
+		return authors;
+	}
+
+	private static Stream<String> list(Element userTask, String name) {
+		return property(userTask, name).stream()
+			.flatMap((text) -> Arrays.stream(text.split(",")))
+			.map(String::strip)
+			.filter((text) -> !text.isEmpty());
+	}
+
+	private static boolean isTrue(Element userTask, String name) {
+		return property(userTask, name).map(Boolean::parseBoolean).orElse(false);
+	}
+
+	private static Optional<String> property(Element element, String name) {
+		Element extensions = element.element("extensionElements");
+		Element properties = (extensions != null) ? extensions.elementNS(new Namespace(CAMUNDA), "properties") : null;
+		if (properties == null) {
+			return Optional.empty();
+		}
+		return properties.elements()
+			.stream()
+			.filter((property) -> name.equals(property.attribute("name")))
+			.map((property) -> property.attribute("value").strip())
+			.filter((value) -> !value.isEmpty())
+			.findFirst();
+	}
+
+}
