@@ -1,5 +1,10 @@
 package org.huxin;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.ArrayList;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.huxin.engine.ProcessVariable;
 import org.huxin.engine.Submission;
@@ -22,6 +28,8 @@ public final class FakeSubmission implements Submission {
 	public static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 20, 10, 0);
 
 	private final String form;
+
+	private String profile = "secondary";
 
 	private final Map<String, Object> values = new HashMap<>();
 
@@ -157,9 +165,27 @@ public final class FakeSubmission implements Submission {
 		this.level = Optional.of(level);
 	}
 
+	/** In a school of another kind, as policies.csv calls it. */
+	public FakeSubmission in(String profile) {
+		this.profile = profile;
+		return this;
+	}
+
 	@Override
 	public LocalDateTime after(LocalDateTime from, String policyKey) {
-		return from.plus(Period.ofDays(90));
+		String period = policy(policyKey);
+		return period.startsWith("PT") ? from.plus(Duration.parse(period)) : from.plus(Period.parse(period));
+	}
+
+	@Override
+	public String policy(String key) {
+		try (Stream<String> lines = Files.lines(Path.of("src/main/resources/org/huxin/school/policies.csv"))) {
+			int column = List.of("key", "primary", "secondary", "vocational", "university").indexOf(this.profile);
+			return lines.filter((line) -> line.startsWith(key + ",")).findFirst().orElseThrow().split(",")[column];
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

@@ -467,6 +467,11 @@ class Door extends FormServiceImpl {
 		}
 
 		@Override
+		public String policy(String key) {
+			return Door.this.parts.policies().text(this.policy, key);
+		}
+
+		@Override
 		public FieldError error(String field, String message, Object... arguments) {
 			return Door.this.parts.check().ruled(this.schema, field, message, arguments);
 		}

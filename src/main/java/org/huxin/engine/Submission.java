@@ -118,6 +118,11 @@ public interface Submission {
 	LocalDateTime after(LocalDateTime from, String policyKey);
 
 	/**
+	 * A code of the case's policy version, for example of {@code certificate.issuers}.
+	 */
+	String policy(String key);
+
+	/**
 	 * The business time of this submission.
 	 */
 	LocalDateTime now();

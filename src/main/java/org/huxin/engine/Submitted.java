@@ -46,6 +46,8 @@ final class Submitted implements Submission {
 
 		LocalDateTime after(LocalDateTime from, String policyKey);
 
+		String policy(String key);
+
 		FieldError error(String field, String message, Object... arguments);
 
 		DecisionService decisionService();
@@ -169,6 +171,11 @@ final class Submitted implements Submission {
 	@Override
 	public LocalDateTime after(LocalDateTime from, String policyKey) {
 		return this.surroundings.after(from, policyKey);
+	}
+
+	@Override
+	public String policy(String key) {
+		return this.surroundings.policy(key);
 	}
 
 	@Override
