@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -35,9 +36,16 @@ class DemoSchool implements InitializingBean {
 	private static final List<String> ELDERS = List.of("建国", "秀英", "志强", "丽华", "海燕", "国强", "桂芳", "文斌", "晓梅", "永明", "春燕",
 			"德胜");
 
+	/** The first day of the lunar year, by year. */
+	private static final Map<Integer, LocalDate> SPRING_FESTIVALS = Map.of(2026, LocalDate.of(2026, Month.FEBRUARY, 17),
+			2027, LocalDate.of(2027, Month.FEBRUARY, 6), 2028, LocalDate.of(2028, Month.JANUARY, 26), 2029,
+			LocalDate.of(2029, Month.FEBRUARY, 13), 2030, LocalDate.of(2030, Month.FEBRUARY, 3));
+
 	private final Schools schools;
 
 	private final Terms terms;
+
+	private final SchoolBreaks breaks;
 
 	private final SchoolClasses classes;
 
@@ -62,11 +70,12 @@ class DemoSchool implements InitializingBean {
 
 	private int people;
 
-	DemoSchool(Schools schools, Terms terms, SchoolClasses classes, Students students, Guardians guardians, Staff staff,
-			Responsibilities responsibilities, Substitutes substitutes, Seals seals, TransactionOperations transactions,
-			Clock clock) {
+	DemoSchool(Schools schools, Terms terms, SchoolBreaks breaks, SchoolClasses classes, Students students,
+			Guardians guardians, Staff staff, Responsibilities responsibilities, Substitutes substitutes, Seals seals,
+			TransactionOperations transactions, Clock clock) {
 		this.schools = schools;
 		this.terms = terms;
+		this.breaks = breaks;
 		this.classes = classes;
 		this.students = students;
 		this.guardians = guardians;
@@ -93,6 +102,7 @@ class DemoSchool implements InitializingBean {
 	private void first(LocalDate today) {
 		School school = this.schools.save(new School("qinghe", "青禾第一中学", SchoolKind.SECONDARY, "10000000110"));
 		terms(school, today);
+		calendar(school, today);
 		StaffMember teacher = employ(school, "teacher", "周晓岚", "10000000101", Role.HEAD_TEACHER, Role.SUBJECT_TEACHER);
 		StaffMember teacherB = employ(school, "teacher1b", "何志明", "10000000102", Role.HEAD_TEACHER,
 				Role.SUBJECT_TEACHER);
@@ -133,6 +143,7 @@ class DemoSchool implements InitializingBean {
 	private void second(LocalDate today) {
 		School school = this.schools.save(new School("haitang", "海棠职业学校", SchoolKind.VOCATIONAL, "10000000210"));
 		terms(school, today);
+		calendar(school, today);
 		StaffMember teacher = employ(school, "teacher2", "曹立新", "10000000201", Role.HEAD_TEACHER, Role.SUBJECT_TEACHER);
 		StaffMember counselor = employ(school, "counselor2", "苏晴", "10000000202", Role.COUNSELOR);
 		counselor.qualify("心理健康教育教师资格", today.plusYears(2));
@@ -148,6 +159,22 @@ class DemoSchool implements InitializingBean {
 				LocalDate.of(year + 1, Month.JANUARY, 20)));
 		this.terms.save(new Term(school, schoolYear + "第二学期", LocalDate.of(year + 1, Month.FEBRUARY, 20),
 				LocalDate.of(year + 1, Month.JULY, 5)));
+	}
+
+	private void calendar(School school, LocalDate today) {
+		int year = startYear(today);
+		LocalDate newYear = SPRING_FESTIVALS.getOrDefault(year + 1, LocalDate.of(year + 1, Month.FEBRUARY, 6));
+		free(school, "国庆节", SchoolBreak.Kind.HOLIDAY, LocalDate.of(year, Month.OCTOBER, 1), 7);
+		free(school, "元旦", SchoolBreak.Kind.HOLIDAY, LocalDate.of(year + 1, Month.JANUARY, 1), 3);
+		free(school, "寒假", SchoolBreak.Kind.VACATION, LocalDate.of(year + 1, Month.JANUARY, 21), 30);
+		free(school, "春节", SchoolBreak.Kind.HOLIDAY, newYear.minusDays(1), 8);
+		free(school, "清明节", SchoolBreak.Kind.HOLIDAY, LocalDate.of(year + 1, Month.APRIL, 4), 3);
+		free(school, "劳动节", SchoolBreak.Kind.HOLIDAY, LocalDate.of(year + 1, Month.MAY, 1), 5);
+		free(school, "暑假", SchoolBreak.Kind.VACATION, LocalDate.of(year + 1, Month.JULY, 6), 57);
+	}
+
+	private void free(School school, String name, SchoolBreak.Kind kind, LocalDate firstDay, int days) {
+		this.breaks.save(new SchoolBreak(school, name, kind, firstDay, firstDay.plusDays(days - 1L)));
 	}
 
 	private static int startYear(LocalDate today) {

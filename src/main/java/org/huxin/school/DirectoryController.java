@@ -62,6 +62,18 @@ class DirectoryController {
 
 	}
 
+	/** What is typed for a vacation or a holiday. */
+	record BreakForm(String breakName, String kind, String firstDay, String lastDay) {
+
+		BreakForm {
+			breakName = Forms.typed(breakName);
+			kind = Forms.typed(kind);
+			firstDay = Forms.typed(firstDay);
+			lastDay = Forms.typed(lastDay);
+		}
+
+	}
+
 	/** What is chosen for a responsibility. */
 	record ResponsibilityForm(String staff, String role, String scope) {
 
@@ -144,15 +156,23 @@ class DirectoryController {
 	}
 
 	@GetMapping("/schools/{code}/terms")
-	String terms(Principal person, @PathVariable String code, @ModelAttribute("form") TermForm form, Model model) {
+	String terms(Principal person, @PathVariable String code, Model model) {
 		this.access.require(person, code);
+		return terms(code, new TermForm("", "", ""), new BreakForm("", "", "", ""), model);
+	}
+
+	private String terms(String code, TermForm form, BreakForm breakForm, Model model) {
 		show(code, model);
+		model.addAttribute("form", form);
+		model.addAttribute("breakForm", breakForm);
 		model.addAttribute("terms", this.office.terms(code));
+		model.addAttribute("breaks", this.office.breaks(code));
+		model.addAttribute("kinds", SchoolBreak.Kind.values());
 		return "directory/terms";
 	}
 
 	@PostMapping("/schools/{code}/terms")
-	String addTerm(Principal person, @PathVariable String code, @ModelAttribute("form") TermForm form, Model model,
+	String addTerm(Principal person, @PathVariable String code, TermForm form, Model model,
 			RedirectAttributes redirect) {
 		this.access.require(person, code);
 		try {
@@ -160,9 +180,33 @@ class DirectoryController {
 		}
 		catch (DirectoryRefused ex) {
 			model.addAttribute("problem", ex);
-			return terms(person, code, form, model);
+			return terms(code, form, new BreakForm("", "", "", ""), model);
 		}
 		redirect.addFlashAttribute("done", "directory.done.saved");
+		return "redirect:/directory/schools/" + code + "/terms";
+	}
+
+	@PostMapping("/schools/{code}/breaks")
+	String addBreak(Principal person, @PathVariable String code, BreakForm form, Model model,
+			RedirectAttributes redirect) {
+		this.access.require(person, code);
+		try {
+			this.office.addBreak(code, form.breakName(), form.kind(), form.firstDay(), form.lastDay());
+		}
+		catch (DirectoryRefused ex) {
+			model.addAttribute("problem", ex);
+			return terms(code, new TermForm("", "", ""), form, model);
+		}
+		redirect.addFlashAttribute("done", "directory.done.saved");
+		return "redirect:/directory/schools/" + code + "/terms";
+	}
+
+	@PostMapping("/schools/{code}/breaks/{id}/remove")
+	String removeBreak(Principal person, @PathVariable String code, @PathVariable UUID id,
+			RedirectAttributes redirect) {
+		this.access.require(person, code);
+		this.office.removeBreak(code, id);
+		redirect.addFlashAttribute("done", "directory.done.removed");
 		return "redirect:/directory/schools/" + code + "/terms";
 	}
 

@@ -66,6 +66,30 @@ public final class DirectoryRefused extends RuntimeException {
 		return new DirectoryRefused("directory.refused.ownSubstitute");
 	}
 
+	static DirectoryRefused substituteRole() {
+		return new DirectoryRefused("directory.refused.substituteRole");
+	}
+
+	static DirectoryRefused substituteAway() {
+		return new DirectoryRefused("directory.refused.substituteAway");
+	}
+
+	static DirectoryRefused absencePast() {
+		return new DirectoryRefused("directory.refused.absencePast");
+	}
+
+	static DirectoryRefused absenceKnown() {
+		return new DirectoryRefused("directory.refused.absenceKnown");
+	}
+
+	static DirectoryRefused breakOverlaps(String other) {
+		return new DirectoryRefused("directory.refused.breakOverlaps", other);
+	}
+
+	static DirectoryRefused breakTooLong(int days) {
+		return new DirectoryRefused("directory.refused.breakTooLong", days);
+	}
+
 	static DirectoryRefused notFound() {
 		return new DirectoryRefused("directory.refused.notFound");
 	}

@@ -1,12 +1,16 @@
 package org.huxin.school;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Office {
+
+	private static final int LONGEST_VACATION = 120;
+
+	private static final int LONGEST_HOLIDAY = 14;
 
 	private final Schools schools;
 
@@ -33,10 +41,17 @@ class Office {
 
 	private final Substitutes substitutes;
 
+	private final SchoolBreaks breaks;
+
+	private final Absences absences;
+
 	private final Seals seals;
 
+	private final Clock clock;
+
 	Office(Schools schools, Terms terms, SchoolClasses classes, Students students, Staff staff,
-			Responsibilities responsibilities, Substitutes substitutes, Seals seals) {
+			Responsibilities responsibilities, Substitutes substitutes, SchoolBreaks breaks, Absences absences,
+			Seals seals, Clock clock) {
 		this.schools = schools;
 		this.terms = terms;
 		this.classes = classes;
@@ -44,7 +59,10 @@ class Office {
 		this.staff = staff;
 		this.responsibilities = responsibilities;
 		this.substitutes = substitutes;
+		this.breaks = breaks;
+		this.absences = absences;
 		this.seals = seals;
+		this.clock = clock;
 	}
 
 	/** A class with how many students it has and who answers for it. */
@@ -59,12 +77,17 @@ class Office {
 	record TermLine(UUID id, String name, LocalDate startsOn, LocalDate endsOn) {
 	}
 
+	/** A vacation or a holiday. */
+	record BreakLine(UUID id, String name, String kind, LocalDate firstDay, LocalDate lastDay) {
+	}
+
 	/** Who answers in which role for what. */
 	record ResponsibilityLine(UUID id, String role, String scope, String person) {
 	}
 
-	/** Who stands in for whom, and when. */
-	record SubstituteLine(UUID id, String absent, String substitute, LocalDate fromDay, LocalDate untilDay) {
+	/** Who is away, when, and who stands in, empty if nobody does. */
+	record SubstituteLine(UUID id, String absent, String substitute, LocalDate fromDay, LocalDate untilDay,
+			boolean over) {
 	}
 
 	void open(String code, String name, SchoolKind kind, String dutyPhone) {
@@ -160,6 +183,41 @@ class Office {
 	}
 
 	@Transactional(readOnly = true)
+	List<BreakLine> breaks(String school) {
+		return this.breaks.findBySchoolCodeOrderByFirstDay(school)
+			.stream()
+			.map((free) -> new BreakLine(free.id(), free.name(), free.kind().name(), free.firstDay(), free.lastDay()))
+			.toList();
+	}
+
+	/** K22: a vacation or a public holiday, first and last day included. */
+	void addBreak(String code, String name, String kindName, String firstDay, String lastDay) {
+		LocalDate from = Words.date(firstDay);
+		LocalDate until = Words.date(lastDay);
+		if (until.isBefore(from)) {
+			throw DirectoryRefused.period();
+		}
+		SchoolBreak.Kind kind = Arrays.stream(SchoolBreak.Kind.values())
+			.filter((known) -> known.name().equals(kindName))
+			.findFirst()
+			.orElseThrow(DirectoryRefused::blank);
+		int longest = (kind == SchoolBreak.Kind.HOLIDAY) ? LONGEST_HOLIDAY : LONGEST_VACATION;
+		if (!until.isBefore(from.plusDays(longest))) {
+			throw DirectoryRefused.breakTooLong(longest);
+		}
+		for (SchoolBreak free : this.breaks.findBySchoolCodeOrderByFirstDay(code)) {
+			if (free.kind() == kind && free.overlaps(from, until)) {
+				throw DirectoryRefused.breakOverlaps(free.name());
+			}
+		}
+		this.breaks.save(new SchoolBreak(school(code), Words.line(name), kind, from, until));
+	}
+
+	void removeBreak(String code, UUID id) {
+		this.breaks.findById(id).filter((free) -> free.school().code().equals(code)).ifPresent(this.breaks::delete);
+	}
+
+	@Transactional(readOnly = true)
 	List<ResponsibilityLine> responsibilities(String school) {
 		return this.responsibilities.ofSchool(school)
 			.stream()
@@ -199,43 +257,98 @@ class Office {
 					&& other.scope().equals(responsibility.scope()));
 		if (!known) {
 			this.responsibilities.save(responsibility);
+			this.absences.changed(member);
 		}
 	}
 
 	void relieve(String code, UUID id) {
 		this.responsibilities.findById(id)
 			.filter((responsibility) -> responsibility.school().code().equals(code))
-			.ifPresent(this.responsibilities::delete);
+			.ifPresent((responsibility) -> {
+				this.responsibilities.delete(responsibility);
+				this.absences.changed(responsibility.staff());
+			});
 	}
 
 	@Transactional(readOnly = true)
 	List<SubstituteLine> substitutes(String school) {
-		return this.substitutes.ofSchool(school)
-			.stream()
-			.map((substitute) -> new SubstituteLine(substitute.id(), label(substitute.absent()),
-					label(substitute.substitute()), substitute.fromDay(), substitute.untilDay()))
-			.toList();
+		LocalDate today = LocalDate.now(this.clock);
+		return this.substitutes.ofSchool(school).stream().map((absence) -> {
+			StaffMember substitute = absence.substitute();
+			return new SubstituteLine(absence.id(), label(absence.absent()),
+					(substitute != null) ? label(substitute) : "", absence.fromDay(), absence.untilDay(),
+					absence.untilDay().isBefore(today));
+		}).toList();
 	}
 
+	/**
+	 * Somebody is absent; a blank substitute means that nobody stands in. Who stands in
+	 * has a role in common with the absent one (a counsellor's notes are for counsellors)
+	 * and is there himself.
+	 */
 	void substitute(String code, String absentId, String substituteId, String fromDay, String untilDay) {
 		StaffMember absent = colleague(code, absentId);
-		StaffMember substitute = colleague(code, substituteId);
+		StaffMember substitute = substituteId.isBlank() ? null : colleague(code, substituteId);
 		LocalDate from = Words.date(fromDay);
 		LocalDate until = Words.date(untilDay);
-		if (absent.id().equals(substitute.id())) {
-			throw DirectoryRefused.ownSubstitute();
-		}
 		if (until.isBefore(from)) {
 			throw DirectoryRefused.period();
 		}
+		if (until.isBefore(LocalDate.now(this.clock))) {
+			throw DirectoryRefused.absencePast();
+		}
+		List<Substitute> planned = this.substitutes.ofSchool(code)
+			.stream()
+			.filter((absence) -> absence.overlaps(from, until))
+			.toList();
+		if (substitute != null) {
+			check(absent, substitute);
+			if (planned.stream().anyMatch((absence) -> absence.absent().id().equals(substitute.id()))) {
+				throw DirectoryRefused.substituteAway();
+			}
+		}
+		if (planned.stream()
+			.anyMatch((absence) -> absence.absent().id().equals(absent.id()) && same(absence, substitute))) {
+			throw DirectoryRefused.absenceKnown();
+		}
 		this.substitutes.save(new Substitute(absent, substitute, from, until));
+		this.absences.announce();
 	}
 
+	private static boolean same(Substitute absence, @Nullable StaffMember substitute) {
+		StaffMember planned = absence.substitute();
+		return substitute == null || planned == null || planned.id().equals(substitute.id());
+	}
+
+	private static void check(StaffMember absent, StaffMember substitute) {
+		if (absent.id().equals(substitute.id())) {
+			throw DirectoryRefused.ownSubstitute();
+		}
+		if (!substitute.isActive()) {
+			throw DirectoryRefused.notFound();
+		}
+		if (absent.is(Role.COUNSELOR) ? !substitute.is(Role.COUNSELOR) : !substitute.sharesARoleWith(absent)) {
+			throw DirectoryRefused.substituteRole();
+		}
+	}
+
+	/**
+	 * A planned absence is called off; from one that has begun he is back today.
+	 */
 	void removeSubstitute(String code, UUID id) {
-		this.substitutes.findById(id).filter((substitute) -> {
-			School school = substitute.absent().school();
+		LocalDate today = LocalDate.now(this.clock);
+		this.substitutes.findById(id).filter((absence) -> {
+			School school = absence.absent().school();
 			return school != null && school.code().equals(code);
-		}).ifPresent(this.substitutes::delete);
+		}).ifPresent((absence) -> {
+			if (absence.fromDay().isBefore(today)) {
+				absence.backOn(today);
+			}
+			else {
+				this.substitutes.delete(absence);
+			}
+			this.absences.changed(absence.absent());
+		});
 	}
 
 	private StaffMember colleague(String code, String staffId) {

@@ -26,12 +26,15 @@ public class Personnel {
 
 	private final Schools schools;
 
+	private final Absences absences;
+
 	private final Seals seals;
 
-	Personnel(Staff staff, Guardians guardians, Schools schools, Seals seals) {
+	Personnel(Staff staff, Guardians guardians, Schools schools, Absences absences, Seals seals) {
 		this.staff = staff;
 		this.guardians = guardians;
 		this.schools = schools;
+		this.absences = absences;
 		this.seals = seals;
 	}
 
@@ -71,6 +74,7 @@ public class Personnel {
 			keepOneAdministrator(member);
 		}
 		member.appoint(roles);
+		this.absences.changed(member);
 	}
 
 	/**
@@ -91,13 +95,16 @@ public class Personnel {
 		StaffMember member = member(id);
 		keepOneAdministrator(member);
 		member.leave();
+		this.absences.changed(member);
 	}
 
 	/**
 	 * He or she works again.
 	 */
 	public void comeBack(UUID id) {
-		member(id).comeBack();
+		StaffMember member = member(id);
+		member.comeBack();
+		this.absences.changed(member);
 	}
 
 	private static void check(@Nullable School school, Set<Role> roles) {

@@ -33,16 +33,19 @@ public class SchoolDirectory {
 
 	private final Substitutes substitutes;
 
+	private final SchoolCalendar calendar;
+
 	private final Seals seals;
 
 	SchoolDirectory(Schools schools, Students students, Guardians guardians, Staff staff,
-			Responsibilities responsibilities, Substitutes substitutes, Seals seals) {
+			Responsibilities responsibilities, Substitutes substitutes, SchoolCalendar calendar, Seals seals) {
 		this.schools = schools;
 		this.students = students;
 		this.guardians = guardians;
 		this.staff = staff;
 		this.responsibilities = responsibilities;
 		this.substitutes = substitutes;
+		this.calendar = calendar;
 		this.seals = seals;
 	}
 
@@ -208,6 +211,21 @@ public class SchoolDirectory {
 	 */
 	public List<StaffEntry> substitutesOf(UUID staffId, LocalDate day) {
 		return entries(this.substitutes.of(staffId, day));
+	}
+
+	/**
+	 * Whether a member of staff is away on a day, with or without somebody who stands in.
+	 */
+	public boolean isAbsent(UUID staffId, LocalDate day) {
+		return this.substitutes.countAbsences(staffId, day) > 0;
+	}
+
+	/**
+	 * The vacation or public holiday of a school on a day (K22); empty while it teaches.
+	 * Help goes on, the form of contact changes: see {@code calendar.vacationMode}.
+	 */
+	public Optional<Vacation> vacationOn(String school, LocalDate day) {
+		return this.calendar.vacationOn(school, day);
 	}
 
 	/**

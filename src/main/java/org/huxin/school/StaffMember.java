@@ -115,6 +115,10 @@ class StaffMember {
 		return this.roles.contains(role);
 	}
 
+	boolean sharesARoleWith(StaffMember other) {
+		return this.roles.stream().anyMatch(other.roles::contains);
+	}
+
 	boolean isActive() {
 		return this.active;
 	}

@@ -7,9 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody stands in for an absent colleague, first and last day included.
+ * Somebody is absent, first and last day included; somebody may stand in for him.
  */
 @Entity
 class Substitute {
@@ -21,18 +22,22 @@ class Substitute {
 	private StaffMember absent;
 
 	@ManyToOne(fetch = FetchType.LAZY)
-	private StaffMember substitute;
+	private @Nullable StaffMember substitute;
 
 	private LocalDate fromDay;
 
 	private LocalDate untilDay;
 
+	private boolean begun;
+
+	private boolean ended;
+
 	@SuppressWarnings("NullAway.Init")
 	protected Substitute() {
 	}
 
-	Substitute(StaffMember absent, StaffMember substitute, LocalDate fromDay, LocalDate untilDay) {
-		if (absent.id().equals(substitute.id())) {
+	Substitute(StaffMember absent, @Nullable StaffMember substitute, LocalDate fromDay, LocalDate untilDay) {
+		if (substitute != null && absent.id().equals(substitute.id())) {
 			throw new IllegalArgumentException("Nobody stands in for himself");
 		}
 		if (untilDay.isBefore(fromDay)) {
@@ -53,7 +58,7 @@ class Substitute {
 		return this.absent;
 	}
 
-	StaffMember substitute() {
+	@Nullable StaffMember substitute() {
 		return this.substitute;
 	}
 
@@ -63,6 +68,22 @@ class Substitute {
 
 	LocalDate untilDay() {
 		return this.untilDay;
+	}
+
+	boolean overlaps(LocalDate from, LocalDate until) {
+		return !from.isAfter(this.untilDay) && !until.isBefore(this.fromDay);
+	}
+
+	/** The absence has begun, or is over, by this day and everybody knows. */
+	void announced(LocalDate day) {
+		this.begun = true;
+		this.ended = this.untilDay.isBefore(day);
+	}
+
+	/** Back earlier than planned: the day before was the last. */
+	void backOn(LocalDate day) {
+		this.untilDay = day.minusDays(1);
+		this.ended = true;
 	}
 
 }

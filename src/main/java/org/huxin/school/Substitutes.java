@@ -23,9 +23,24 @@ interface Substitutes extends ListCrudRepository<Substitute, UUID> {
 	@Query("""
 			select substitution from Substitute substitution
 			join fetch substitution.absent absent
-			join fetch substitution.substitute
+			left join fetch substitution.substitute
 			where absent.school.code = :school
 			order by substitution.fromDay desc""")
 	List<Substitute> ofSchool(String school);
+
+	@Query("""
+			select count(substitution) from Substitute substitution
+			where substitution.absent.id = :absent
+			and :day between substitution.fromDay and substitution.untilDay""")
+	long countAbsences(UUID absent, LocalDate day);
+
+	/** Absences of which the beginning or the end has not been announced by a day. */
+	@Query("""
+			select substitution from Substitute substitution
+			join fetch substitution.absent absent
+			left join fetch absent.school
+			where (not substitution.begun and substitution.fromDay <= :day)
+			or (not substitution.ended and substitution.untilDay < :day)""")
+	List<Substitute> toAnnounce(LocalDate day);
 
 }

@@ -157,7 +157,7 @@ class DirectoryPagesTests {
 		String two = this.personnel.employ("songtao", "songtao.b", "乙老师", "", Set.of(Role.COUNSELOR)).toString();
 		String stranger = this.directory.staffByAccount("counselor").orElseThrow().id().toString();
 		assertThat(post(SCHOOL + "/substitutes", substitution(one, two))).hasStatus3xxRedirection();
-		assertThat(get(SCHOOL + "/substitutes")).bodyText().contains("甲老师（songtao.a）", "2026-12-01");
+		assertThat(get(SCHOOL + "/substitutes")).bodyText().contains("甲老师（songtao.a）", "2032-02-29");
 		assertThat(post(SCHOOL + "/substitutes", substitution(one, one))).bodyText().contains("本人不能代替本人");
 		assertThat(post(SCHOOL + "/substitutes", substitution(one, stranger))).bodyText().contains("已经不在名单中");
 	}
@@ -354,7 +354,7 @@ class DirectoryPagesTests {
 	}
 
 	private static Map<String, String> substitution(String absent, String substitute) {
-		return Map.of("absent", absent, "substitute", substitute, "fromDay", "2026-12-01", "untilDay", "2026-12-02");
+		return Map.of("absent", absent, "substitute", substitute, "fromDay", "2032-02-29", "untilDay", "2032-03-01");
 	}
 
 	private static String line(int number, String name, String className) {
