@@ -29,6 +29,8 @@ import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.RecordedEntry;
 import org.huxin.identity.Account;
 import org.huxin.school.GuardianEntry;
+import org.huxin.school.HospitalEntry;
+import org.huxin.school.HospitalRegister;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
@@ -57,14 +59,18 @@ public class CaseRecord {
 
 	private final SchoolDirectory directory;
 
+	private final HospitalRegister hospitals;
+
 	/** Forms as deployed; a deployment never changes. */
 	private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
 
-	CaseRecord(ProcessEngine engine, Gatekeeper gatekeeper, CaseFiles caseFiles, SchoolDirectory directory) {
+	CaseRecord(ProcessEngine engine, Gatekeeper gatekeeper, CaseFiles caseFiles, SchoolDirectory directory,
+			HospitalRegister hospitals) {
 		this.engine = engine;
 		this.gatekeeper = gatekeeper;
 		this.caseFiles = caseFiles;
 		this.directory = directory;
+		this.hospitals = hospitals;
 	}
 
 	/**
@@ -213,6 +219,12 @@ public class CaseRecord {
 					.map(CaseRecord::name)
 					.findFirst()
 					.orElse(value);
+			case "hospitals" -> this.hospitals.ofSchool(caseFile.ref().school())
+				.stream()
+				.filter((hospital) -> hospital.id().toString().equals(value))
+				.map(HospitalEntry::line)
+				.findFirst()
+				.orElse(value);
 			default -> field.isChoice() ? field.labelOf(value) : value;
 		};
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseSummary;
 import org.huxin.school.GuardianEntry;
+import org.huxin.school.HospitalRegister;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,12 @@ class FormOptions {
 
 	private final CaseFiles caseFiles;
 
-	FormOptions(SchoolDirectory directory, CaseFiles caseFiles) {
+	private final HospitalRegister hospitals;
+
+	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals) {
 		this.directory = directory;
 		this.caseFiles = caseFiles;
+		this.hospitals = hospitals;
 	}
 
 	List<FormField.Choice> offered(Visit visit, FormField field) {
@@ -47,6 +51,10 @@ class FormOptions {
 				.toList();
 			case "guardians" -> guardians(caseFile, safe(visit));
 			case "safetyGuardians" -> guardians(caseFile, (guardian) -> true);
+			case "hospitals" -> this.hospitals.offered(visit.school())
+				.stream()
+				.map((hospital) -> new FormField.Choice(hospital.id().toString(), hospital.line()))
+				.toList();
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
 			default -> throw new IllegalStateException("There is no option list " + list);
 		};

@@ -59,6 +59,8 @@ class DemoSchool implements InitializingBean {
 
 	private final Substitutes substitutes;
 
+	private final Hospitals hospitals;
+
 	private final Seals seals;
 
 	private final TransactionOperations transactions;
@@ -71,8 +73,8 @@ class DemoSchool implements InitializingBean {
 	private int people;
 
 	DemoSchool(Schools schools, Terms terms, SchoolBreaks breaks, SchoolClasses classes, Students students,
-			Guardians guardians, Staff staff, Responsibilities responsibilities, Substitutes substitutes, Seals seals,
-			TransactionOperations transactions, Clock clock) {
+			Guardians guardians, Staff staff, Responsibilities responsibilities, Substitutes substitutes,
+			Hospitals hospitals, Seals seals, TransactionOperations transactions, Clock clock) {
 		this.schools = schools;
 		this.terms = terms;
 		this.breaks = breaks;
@@ -82,6 +84,7 @@ class DemoSchool implements InitializingBean {
 		this.staff = staff;
 		this.responsibilities = responsibilities;
 		this.substitutes = substitutes;
+		this.hospitals = hospitals;
 		this.seals = seals;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -138,6 +141,7 @@ class DemoSchool implements InitializingBean {
 		enrol(three, 7, startYear(today) - 14);
 		enrol(four, 7, startYear(today) - 15);
 		this.substitutes.save(new Substitute(teacher, teacherB, today.plusDays(30), today.plusDays(36)));
+		hospitals(school);
 	}
 
 	private void second(LocalDate today) {
@@ -150,6 +154,13 @@ class DemoSchool implements InitializingBean {
 		employ(school, "leader2", "卢振华", "10000000203", Role.LEADER);
 		enrol(schoolClass(school, "一年级", "汽修1班", teacher, counselor), 6, startYear(today) - 16);
 		enrol(schoolClass(school, "二年级", "护理1班", teacher, counselor), 6, startYear(today) - 17);
+		hospitals(school);
+	}
+
+	private void hospitals(School school) {
+		this.hospitals.save(new Hospital(school, "市精神卫生中心", "儿少心理科", HospitalGrade.TERTIARY_A, true, "10000000901"));
+		this.hospitals.save(new Hospital(school, "区人民医院", "心理科", HospitalGrade.SECONDARY_A, true, "10000000902"));
+		this.hospitals.save(new Hospital(school, "清河社区卫生服务中心", "全科", HospitalGrade.PRIMARY, false, "10000000903"));
 	}
 
 	private void terms(School school, LocalDate today) {

@@ -114,6 +114,10 @@ public final class DirectoryRefused extends RuntimeException {
 		return new DirectoryRefused("directory.refused.phone");
 	}
 
+	static DirectoryRefused hospitalKnown(String hospital) {
+		return new DirectoryRefused("directory.refused.hospitalKnown", hospital);
+	}
+
 	/**
 	 * The key of the message for the person.
 	 */

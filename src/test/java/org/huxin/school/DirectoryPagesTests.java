@@ -52,6 +52,8 @@ class DirectoryPagesTests {
 
 	private final Accounts accounts;
 
+	private final HospitalRegister hospitals;
+
 	private final JdbcTemplate jdbc;
 
 	private final MultipartConfigElement multipart;
@@ -62,12 +64,14 @@ class DirectoryPagesTests {
 
 	@Autowired
 	DirectoryPagesTests(MockMvcTester mvc, SchoolDirectory directory, Personnel personnel, Office office,
-			Accounts accounts, JdbcTemplate jdbc, MultipartConfigElement multipart, @LocalServerPort int port) {
+			Accounts accounts, HospitalRegister hospitals, JdbcTemplate jdbc, MultipartConfigElement multipart,
+			@LocalServerPort int port) {
 		this.mvc = mvc;
 		this.directory = directory;
 		this.personnel = personnel;
 		this.office = office;
 		this.accounts = accounts;
+		this.hospitals = hospitals;
 		this.jdbc = jdbc;
 		this.multipart = multipart;
 		this.port = port;
@@ -96,6 +100,33 @@ class DirectoryPagesTests {
 			.hasStatusOk()
 			.bodyText()
 			.contains("学校代号 songtao 已经使用", "value=\"另一所学校\"", "value=\"021-10000000\"", "没有保存");
+	}
+
+	// H16
+	@Test
+	void aHospitalIsAddedOnceAndWithdrawnWithoutBeingLost() {
+		Map<String, String> hospital = Map.of("name", "市第一医院", "department", "心理科", "grade", "TERTIARY_A",
+				"psychiatric", "true", "phone", "021-10000001");
+		assertThat(post(SCHOOL + "/hospitals", hospital)).hasStatus3xxRedirection();
+		assertThat(post(SCHOOL + "/hospitals", hospital)).bodyText().contains("已经有「市第一医院 心理科」", "没有保存");
+		HospitalEntry entry = this.hospitals.offered("songtao").get(0);
+		assertThat(entry.grade().isAtLeast(HospitalGrade.SECONDARY_A)).isTrue();
+		assertThat(get(SCHOOL + "/hospitals")).bodyText().contains("市第一医院 心理科", "三级甲等", "不再提供");
+		assertThat(post(SCHOOL + "/hospitals/" + entry.id(), Map.of("offered", "false"))).hasStatus3xxRedirection();
+		assertThat(this.hospitals.offered("songtao")).isEmpty();
+		assertThat(this.hospitals.ofSchool("songtao")).extracting(HospitalEntry::id).containsExactly(entry.id());
+	}
+
+	// H16
+	@Test
+	void aHospitalWithoutAGradeOrAPhoneIsRefused() {
+		assertThat(post(SCHOOL + "/hospitals", Map.of("name", "市第一医院", "department", "心理科", "phone", "021-10000001")))
+			.bodyText()
+			.contains("必填");
+		assertThat(post(SCHOOL + "/hospitals",
+				Map.of("name", "市第一医院", "department", "心理科", "grade", "TERTIARY_A", "phone", "没有")))
+			.bodyText()
+			.contains("电话号码只能由数字");
 	}
 
 	@Test
