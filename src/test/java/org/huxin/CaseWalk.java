@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.RecordedEntry;
+import org.huxin.engine.CaseStarts;
 import org.huxin.engine.DeadlineWatch;
 import org.huxin.identity.Account;
 import org.huxin.identity.Accounts;
@@ -57,13 +60,16 @@ public class CaseWalk {
 
 	private final DeadlineWatch watch;
 
+	private final CaseStarts starts;
+
 	public CaseWalk(ProcessEngine engine, Accounts accounts, SchoolDirectory directory, CaseFiles caseFiles,
-			DeadlineWatch watch) {
+			DeadlineWatch watch, CaseStarts starts) {
 		this.engine = engine;
 		this.accounts = accounts;
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.watch = watch;
+		this.starts = starts;
 	}
 
 	/**
@@ -94,6 +100,15 @@ public class CaseWalk {
 			.singleResult();
 		ProcessInstance instance = as(account, () -> forms().submitStartForm(definition.getId(), values));
 		return new CaseRef(instance.getTenantId(), instance.getBusinessKey());
+	}
+
+	/**
+	 * Starts a called process by itself for a case that was reported, so that one model
+	 * is tested without the path that leads to it.
+	 */
+	public void startCalled(CaseRef ref, String processKey, Map<String, Object> facts) {
+		this.starts.begin(ref, processKey, LocalDateTime.ofInstant(now(), ZoneId.of("Asia/Shanghai")), facts);
+		runDueJobs();
 	}
 
 	/**

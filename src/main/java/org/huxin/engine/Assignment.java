@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 /**
  * Turns the roles that a model names into the persons of the case: the student's own head
  * teacher, the responsible counsellor, the school's leaders, with today's substitutes and
- * without anybody on the 回避名单. A task never stands without an owner: who is missing is
- * replaced by the duty officer, then the leaders, then the district.
+ * without anybody on the 回避名单. Where the model names guardians too, those with an account
+ * whom it is safe to tell are offered it besides the staff. A task never stands without
+ * an owner: who is missing is replaced by the duty officer, then the leaders, then the
+ * district.
  */
 @Component
 class Assignment {
@@ -51,11 +53,19 @@ class Assignment {
 		Set<String> excluded = excluded(ref, offer);
 		List<StaffEntry> persons = persons(caseFile, offer.roles(), excluded);
 		persons.forEach((person) -> task.addCandidateUser(person.account()));
-		if (persons.size() == 1 && offer.ladderEvery().isEmpty()) {
+		List<String> guardians = guardians(caseFile, offer);
+		guardians.forEach(task::addCandidateUser);
+		if (persons.size() == 1 && guardians.isEmpty() && offer.ladderEvery().isEmpty()) {
 			task.setAssignee(persons.get(0).account());
 		}
 		allowed(caseFile, this.directory.withRole(ref.school(), Role.LEADER), Set.of())
 			.forEach((leader) -> task.addUserIdentityLink(leader.account(), Gatekeeper.OBSERVER));
+	}
+
+	// a guardian whom it is not known to be safe to tell is offered nothing (rule of
+	// practice 1)
+	private List<String> guardians(CaseSummary caseFile, Offer offer) {
+		return offer.roles().contains(Role.GUARDIAN) ? this.directory.guardianAccounts(caseFile.student()) : List.of();
 	}
 
 	/**

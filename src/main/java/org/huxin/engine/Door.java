@@ -224,15 +224,29 @@ class Door extends FormServiceImpl {
 		submitted.route(CaseFacts.CASE_NO, ref.number());
 		submitted.route(CaseFacts.DISCOVERED_AT, discovered);
 		record(ref, visit, submitted, START, null);
-		SCHOOL.set(visit.school());
+		ProcessInstance instance = startBySystem(visit.school(),
+				() -> quietly(() -> super.submitStartForm(processDefinitionId, ref.number(), submitted.routed())));
+		this.parts.drafts().discard(visit.person().name(), visit.draft());
+		return instance;
+	}
+
+	/**
+	 * Starts a process in a school: what a person has brought through the door, or what
+	 * {@link CaseStarts} begins.
+	 */
+	static <T> T startBySystem(String school, Callable<T> start) {
+		String outer = SCHOOL.get();
+		SCHOOL.set(school);
 		try {
-			ProcessInstance instance = pass(START,
-					() -> quietly(() -> super.submitStartForm(processDefinitionId, ref.number(), submitted.routed())));
-			this.parts.drafts().discard(visit.person().name(), visit.draft());
-			return instance;
+			return pass(START, start);
 		}
 		finally {
-			SCHOOL.remove();
+			if (outer == null) {
+				SCHOOL.remove();
+			}
+			else {
+				SCHOOL.set(outer);
+			}
 		}
 	}
 

@@ -98,6 +98,18 @@ public class SchoolDirectory {
 	}
 
 	/**
+	 * The accounts of a student's guardians whom it is safe to tell, first called first
+	 * (rule of practice 1).
+	 */
+	public List<String> guardianAccounts(UUID student) {
+		return this.guardians.findByStudentIdOrderByPosition(student)
+			.stream()
+			.filter((guardian) -> guardian.entry(this.seals).safe() == SafeToInform.YES)
+			.flatMap((guardian) -> guardian.account().stream())
+			.toList();
+	}
+
+	/**
 	 * The staff of a student's school who are his parents: known by the same phone (rule
 	 * of practice 2).
 	 */

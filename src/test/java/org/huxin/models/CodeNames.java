@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,15 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.huxin.assessment.process.RiskAssessmentProcess;
-import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.engine.CaseFacts;
 import org.huxin.engine.Deadlines;
 import org.huxin.engine.FormRule;
 import org.huxin.engine.ProcessVariable;
 import org.huxin.engine.RoutingFacts;
-import org.huxin.followup.process.MonthlyFollowUpProcess;
-import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.Role;
 import org.mockito.Answers;
 import org.mockito.Mockito;
@@ -51,10 +48,8 @@ final class CodeNames {
 
 	private static final Pattern DECISION = Pattern.compile("submission\\s*\\.decide\\(\"(\\w+)\"");
 
-	private static final Map<String, Class<? extends RoutingFacts>> PROCESSES = Map.of("processes/crisis-case.bpmn",
-			CrisisCaseProcess.class, "processes/risk-assessment.bpmn", RiskAssessmentProcess.class,
-			"processes/school-counselling.bpmn", SchoolCounsellingProcess.class, "processes/monthly-follow-up.bpmn",
-			MonthlyFollowUpProcess.class);
+	/** The names classes by the model that they name. */
+	private static final Map<String, Class<? extends RoutingFacts>> PROCESSES = processes();
 
 	private final Map<Path, String> sources = sources();
 
@@ -67,6 +62,20 @@ final class CodeNames {
 	private final Map<String, Set<String>> asked = byForm(FIELD);
 
 	private final Map<String, Set<String>> recorded = byForm(RECORDED);
+
+	private static Map<String, Class<? extends RoutingFacts>> processes() {
+		Map<String, Class<? extends RoutingFacts>> processes = new TreeMap<>();
+		scan(RoutingFacts.class).stream()
+			.filter((type) -> type.getSimpleName().endsWith("Process"))
+			.forEach((type) -> processes.put(model(type), type.asSubclass(RoutingFacts.class)));
+		return processes;
+	}
+
+	/** CrisisCaseProcess names processes/crisis-case.bpmn. */
+	private static String model(Class<?> type) {
+		String name = type.getSimpleName().replaceAll("Process$", "");
+		return "processes/" + name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ".bpmn";
+	}
 
 	Set<String> models() {
 		return new TreeSet<>(PROCESSES.keySet());
@@ -114,8 +123,8 @@ final class CodeNames {
 
 	private static Map<String, ProcessVariable<?>> readFacts() {
 		Map<String, ProcessVariable<?>> facts = new TreeMap<>();
-		Stream.concat(PROCESSES.values().stream(), Stream.of(CaseFacts.class))
-			.flatMap((type) -> facts(type).stream())
+		Stream.concat(scan(RoutingFacts.class).stream(), Stream.of(CaseFacts.class))
+			.flatMap((type) -> facts(type.asSubclass(RoutingFacts.class)).stream())
 			.forEach((fact) -> {
 				if (facts.put(fact.name(), fact) != null) {
 					throw new IllegalStateException("The routing fact " + fact.name() + " is declared twice");
