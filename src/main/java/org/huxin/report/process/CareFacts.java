@@ -24,6 +24,9 @@ public final class CareFacts implements RoutingFacts {
 	public static final ProcessVariable<String> CONTACT_PLAN = ProcessVariable.code("contactPlan", "LIGHT", "STEADY",
 			"TREATED", "CLOSE", "RETURN", "RETURN_CLOSE");
 
+	/** Whether the people concerned meet before help is chosen (研判会). */
+	public static final ProcessVariable<Boolean> CONFERENCE_NEEDED = ProcessVariable.flag("conferenceNeeded");
+
 	/** What is done first where somebody is in danger (F25–F30, F37, F38). */
 	public static final ProcessVariable<String> RESPONSE_PLAN = ProcessVariable.code("responsePlan", "PROTECT",
 			"FIRST_AID", "RESCUE", "SEPARATE", "SEARCH", "FAMILY");
@@ -60,8 +63,8 @@ public final class CareFacts implements RoutingFacts {
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(CONTACT_PLAN, RESPONSE_PLAN, EMERGENCY_OUTCOME, AFTERCARE, REFERRAL_PLAN, REFERRAL_OUTCOME,
-				SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME, FIRST_DAY_ON);
+		return List.of(CONTACT_PLAN, CONFERENCE_NEEDED, RESPONSE_PLAN, EMERGENCY_OUTCOME, AFTERCARE, REFERRAL_PLAN,
+				REFERRAL_OUTCOME, SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME, FIRST_DAY_ON);
 	}
 
 }

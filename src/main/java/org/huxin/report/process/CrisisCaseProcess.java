@@ -126,7 +126,7 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	/** Which help, without saying why: no level stands in the engine. */
 	public static final ProcessVariable<String> CARE_TRACK = ProcessVariable.code("careTrack", "UNASSESSED", "NONE",
-			"SCHOOL", "OTHER");
+			"SCHOOL", "HOSPITAL", "EMERGENCY", "OTHER");
 
 	/** Whether a guardian may be told; until it is answered nobody is. */
 	public static final ProcessVariable<String> GUARDIAN_CHANNEL = ProcessVariable.code("guardianChannel", "HOLD",
