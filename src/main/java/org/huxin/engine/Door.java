@@ -212,6 +212,29 @@ class Door extends FormServiceImpl {
 
 	private ProcessInstance start(String processDefinitionId, @Nullable Map<String, Object> properties) {
 		Visit visit = startVisit(processDefinitionId);
+		return visit.schema()
+			.marked("meaning", "case")
+			.map((field) -> startInCase(visit, field.key(), processDefinitionId, properties))
+			.orElseGet(() -> openCase(visit, processDefinitionId, properties));
+	}
+
+	// what somebody reports of a case that is open already: the form offers his cases only
+	private ProcessInstance startInCase(Visit visit, String key, String processDefinitionId,
+			@Nullable Map<String, Object> properties) {
+		CaseRef ref = new CaseRef(visit.school(), String.valueOf(FormValues.plain(properties).get(key)));
+		Optional<CaseSummary> caseFile = this.parts.caseFiles().find(ref);
+		Submitted submitted = checked(visit, caseFile.map(CaseSummary::student).orElse(new UUID(0, 0)),
+				caseFile.map(CaseSummary::policyVersion)
+					.orElseGet(() -> this.parts.policies().currentVersion(visit.school())),
+				properties);
+		submitted.route(CaseFacts.CASE_NO, ref.number());
+		submitted.route(CaseFacts.DISCOVERED_AT, submitted.now());
+		record(ref, visit, submitted, START, null);
+		return begin(visit, processDefinitionId, ref, submitted);
+	}
+
+	private ProcessInstance openCase(Visit visit, String processDefinitionId,
+			@Nullable Map<String, Object> properties) {
 		UUID student = student(visit, properties);
 		long policy = this.parts.policies().currentVersion(visit.school());
 		Submitted submitted = checked(visit, student, policy, properties);
@@ -224,6 +247,10 @@ class Door extends FormServiceImpl {
 		submitted.route(CaseFacts.CASE_NO, ref.number());
 		submitted.route(CaseFacts.DISCOVERED_AT, discovered);
 		record(ref, visit, submitted, START, null);
+		return begin(visit, processDefinitionId, ref, submitted);
+	}
+
+	private ProcessInstance begin(Visit visit, String processDefinitionId, CaseRef ref, Submitted submitted) {
 		ProcessInstance instance = startBySystem(visit.school(),
 				() -> quietly(() -> super.submitStartForm(processDefinitionId, ref.number(), submitted.routed())));
 		this.parts.drafts().discard(visit.person().name(), visit.draft());

@@ -28,7 +28,10 @@ class FormOptions {
 
 	private final HospitalRegister hospitals;
 
-	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals) {
+	private final Gatekeeper gatekeeper;
+
+	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals, Gatekeeper gatekeeper) {
+		this.gatekeeper = gatekeeper;
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.hospitals = hospitals;
@@ -55,6 +58,7 @@ class FormOptions {
 				.stream()
 				.map((hospital) -> new FormField.Choice(hospital.id().toString(), hospital.line()))
 				.toList();
+			case "myCases" -> myCases(visit);
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
 			default -> throw new IllegalStateException("There is no option list " + list);
 		};
@@ -82,6 +86,15 @@ class FormOptions {
 			.filter(offered)
 			.map((guardian) -> new FormField.Choice(guardian.id().toString(),
 					guardian.name() + "（" + guardian.relation() + "）"))
+			.toList();
+	}
+
+	private List<FormField.Choice> myCases(Visit visit) {
+		return this.caseFiles.ofSchool(visit.school())
+			.stream()
+			.filter(CaseSummary::isOpen)
+			.filter((open) -> this.gatekeeper.reading(visit.person(), open) != Gatekeeper.Reading.NONE)
+			.map((open) -> new FormField.Choice(open.ref().number(), open.ref().number()))
 			.toList();
 	}
 

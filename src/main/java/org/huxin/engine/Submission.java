@@ -85,6 +85,11 @@ public interface Submission {
 	<T> void route(ProcessVariable<T> variable, T value);
 
 	/**
+	 * Hands several routing facts to the engine, by name.
+	 */
+	void routeAll(Map<String, Object> facts);
+
+	/**
 	 * Hands a derived moment to the engine.
 	 */
 	default void route(ProcessVariable<Date> variable, LocalDateTime value) {

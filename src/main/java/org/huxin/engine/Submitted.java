@@ -151,6 +151,11 @@ final class Submitted implements Submission {
 	}
 
 	@Override
+	public void routeAll(Map<String, Object> facts) {
+		this.routed.putAll(facts);
+	}
+
+	@Override
 	public Map<String, Object> decide(String decision, Map<String, @Nullable Object> inputs) {
 		Decisions.Outcome outcome = this.surroundings.decisions()
 			.evaluate(this.surroundings.decisionService(), decision, inputs);

@@ -12,8 +12,8 @@ import org.huxin.casefile.RecordedEntry;
 import org.springframework.stereotype.Component;
 
 /**
- * How a case ends: closed by two persons, found to be no crisis, or joined to another one
- * about the same student.
+ * How a case ends: closed by two persons, found to be no crisis, joined to another one
+ * about the same student, handed over, void, or sealed.
  */
 @Component
 public class CaseEndings {
@@ -29,9 +29,48 @@ public class CaseEndings {
 	 * @param agreed whether two persons closed it
 	 */
 	public void end(CaseRef ref, boolean agreed) {
+		end(ref, "caseEnded", (agreed) ? CaseStatus.CLOSED : CaseStatus.NOT_A_CRISIS);
+	}
+
+	/**
+	 * Ends a case that was handed over to another school (G16).
+	 */
+	public void handOver(CaseRef ref) {
+		end(ref, "caseHandedOver", CaseStatus.HANDED_OVER);
+	}
+
+	/**
+	 * Ends a case that was opened by mistake, as two persons agreed. Nothing is removed.
+	 */
+	public void voided(CaseRef ref) {
+		end(ref, "caseVoided", CaseStatus.VOID);
+	}
+
+	/**
+	 * Seals a case after a death (rule of practice 5).
+	 */
+	public void seal(CaseRef ref) {
+		end(ref, "caseSealed", CaseStatus.SEALED);
+	}
+
+	/**
+	 * Keeps that the receiver of a hand-over never answered (invariant 5).
+	 */
+	public void noteSilence(CaseRef ref) {
+		this.cases.write(ref, NewEntry.system("handOverUnanswered", null, null, Map.of()));
+	}
+
+	/**
+	 * Keeps whether the running case took a change up, or the next assessor reads it.
+	 */
+	public void noteChange(CaseRef ref, boolean takenUp) {
+		this.cases.write(ref, NewEntry.system((takenUp) ? "changeTakenUp" : "changeNoted", null, null, Map.of()));
+	}
+
+	private void end(CaseRef ref, String event, CaseStatus status) {
 		if (this.cases.get(ref).isOpen()) {
-			this.cases.write(ref, NewEntry.system("caseEnded", null, null, Map.of()));
-			this.cases.end(ref, (agreed) ? CaseStatus.CLOSED : CaseStatus.NOT_A_CRISIS);
+			this.cases.write(ref, NewEntry.system(event, null, null, Map.of()));
+			this.cases.end(ref, status);
 		}
 	}
 
