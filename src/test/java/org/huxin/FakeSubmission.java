@@ -143,6 +143,11 @@ public final class FakeSubmission implements Submission {
 	}
 
 	@Override
+	public void routeAll(Map<String, Object> facts) {
+		this.routed.putAll(facts);
+	}
+
+	@Override
 	public <T> void route(ProcessVariable<T> variable, T value) {
 		if (!variable.codes().isEmpty() && !variable.codes().contains(value)) {
 			throw new AssertionError(variable.name() + " may not be " + value);

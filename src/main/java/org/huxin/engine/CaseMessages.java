@@ -47,14 +47,6 @@ public class CaseMessages {
 		return !waiting.isEmpty();
 	}
 
-	/**
-	 * Sets a routing fact of the process that carries the case.
-	 */
-	public <T> void set(CaseRef ref, String process, ProcessVariable<T> fact, T value) {
-		instances(ref, process)
-			.forEach((instance) -> this.runtime.setVariable(instance.getId(), fact.name(), value));
-	}
-
 	private List<ProcessInstance> instances(CaseRef ref, String process) {
 		return this.runtime.createProcessInstanceQuery()
 			.processDefinitionKey(process)

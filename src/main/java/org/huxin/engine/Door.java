@@ -228,7 +228,8 @@ class Door extends FormServiceImpl {
 			.orElseGet(() -> openCase(visit, processDefinitionId, properties));
 	}
 
-	// what somebody reports of a case that is open already: the form offers his cases only
+	// what somebody reports of a case that is open already: the form offers his cases
+	// only
 	private ProcessInstance startInCase(Visit visit, String key, String processDefinitionId,
 			@Nullable Map<String, Object> properties) {
 		CaseRef ref = new CaseRef(visit.school(), String.valueOf(FormValues.plain(properties).get(key)));

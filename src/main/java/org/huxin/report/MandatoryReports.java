@@ -19,7 +19,8 @@ public final class MandatoryReports {
 	 */
 	public static String after(Submission submission) {
 		String harm = submission.text("mandatory");
-		boolean suspected = harm.equals("YES") || (harm.equals("UNSURE") && !submission.texts("informUnsafe").isEmpty());
+		boolean suspected = harm.equals("YES")
+				|| (harm.equals("UNSURE") && !submission.texts("informUnsafe").isEmpty());
 		if (suspected && !wasRequired(submission)) {
 			submission.record("externalReport", "REQUIRED");
 			return "REQUIRED";

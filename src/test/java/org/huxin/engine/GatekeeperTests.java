@@ -204,13 +204,12 @@ class GatekeeperTests {
 		values.put("dangerNow", "YES");
 		CaseRef ref = this.walk.start("doctor", CrisisCaseProcess.KEY, values);
 		this.walk.runDueJobs();
-		assertThat(linked(this.walk.task(ref, CrisisCaseProcess.HANDLE_OTHERWISE))).containsExactly("district");
 		assertThat(linked(this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT))).containsExactly("district");
 		Caller district = Caller.signedIn(this.port, "district");
-		String path = ENGINE + "/task/" + this.walk.task(ref, CrisisCaseProcess.HANDLE_OTHERWISE).getId();
+		String path = ENGINE + "/task/" + this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT).getId();
 		assertThat(district.get(path + "/form-variables").status()).isEqualTo(200);
 		assertThat(district.get(ENGINE + "/task").body())
-			.contains(this.walk.task(ref, CrisisCaseProcess.HANDLE_OTHERWISE).getId());
+			.contains(this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT).getId());
 	}
 
 	@Test

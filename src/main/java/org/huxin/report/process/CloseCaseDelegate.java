@@ -23,11 +23,15 @@ class CloseCaseDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		CaseRef ref = Cases.of(execution);
-		switch (CrisisCaseProcess.CASE_ENDING.require(execution)) {
-			case "HANDED_OVER" -> this.endings.handOver(ref);
-			case "VOID" -> this.endings.voided(ref);
-			default ->
-				this.endings.end(ref, "AGREE".equals(CrisisCaseProcess.CLOSING_DECISION.from(execution)));
+		String ending = CrisisCaseProcess.CASE_ENDING.from(execution);
+		if ("HANDED_OVER".equals(ending)) {
+			this.endings.handOver(ref);
+		}
+		else if ("VOID".equals(ending)) {
+			this.endings.voided(ref);
+		}
+		else {
+			this.endings.end(ref, "AGREE".equals(CrisisCaseProcess.CLOSING_DECISION.from(execution)));
 		}
 	}
 

@@ -209,7 +209,11 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String DECIDE_VOID = "userTask_decideVoid";
 
-	public static final String VOID_DECIDED = "end_voidDecided";
+	public static final String VOID_AGREED = "gateway_voidAgreed";
+
+	public static final String VOIDED = "end_voided";
+
+	public static final String VOID_REFUSED = "end_voidRefused";
 
 	public static final String HAND_OVER_CASE = "subProcess_handOver";
 
@@ -229,15 +233,19 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String HAND_OVER_REFUSED = "end_handOverRefused";
 
-	public static final String SPECIAL_END = "subProcess_specialEnd";
+	public static final String AFTER_HAND_OVER_OR_VOID = "subProcess_endedEarly";
 
-	public static final String SPECIAL_END_COMES = "start_specialEnd";
+	public static final String ENDS_EARLY = "start_endedEarly";
 
-	public static final String WHY_IT_ENDS = "gateway_caseEnding";
+	public static final String DEATH = "subProcess_death";
+
+	public static final String DEATH_REPORTED = "start_deathReported";
 
 	public static final String END_CASE = "serviceTask_endCase";
 
 	public static final String ENDED_EARLY = "end_ended";
+
+	public static final String SEALED = "end_sealed";
 
 	public static final String CARE_FOR_FAMILY = "callActivity_familyCare";
 
@@ -330,8 +338,7 @@ public final class CrisisCaseProcess implements RoutingFacts {
 			"CONTINUE");
 
 	/** Why a case ends before its time. */
-	public static final ProcessVariable<String> CASE_ENDING = ProcessVariable.code("caseEnding", "NONE", "HANDED_OVER",
-			"VOID", "DEATH");
+	public static final ProcessVariable<String> CASE_ENDING = ProcessVariable.code("caseEnding", "HANDED_OVER", "VOID");
 
 	/**
 	 * The routing facts that every case begins with, by name.
@@ -347,7 +354,6 @@ public final class CrisisCaseProcess implements RoutingFacts {
 		facts.put(FOLLOW_UP_PERIOD.name(), 0L);
 		facts.put(HELP_OUTCOME.name(), "CLOSE");
 		facts.put(EXTERNAL_REPORT.name(), "NONE");
-		facts.put(CASE_ENDING.name(), "NONE");
 		facts.put(CareFacts.CONTACT_PLAN.name(), "LIGHT");
 		facts.put(CareFacts.CONFERENCE_NEEDED.name(), false);
 		facts.put(CareFacts.RESPONSE_PLAN.name(), "PROTECT");
@@ -361,8 +367,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 	public Collection<ProcessVariable<?>> all() {
 		return List.of(URGENCY, CARE_TRACK, GUARDIAN_CHANNEL, GUARDIAN_INFORMED, SECOND_PERSON, CONFIRMATION, OUTCOME,
 				VERIFY_DUE, REPORT_MOMENT, REPORT_ROUTE, LEADER_REPORTED, LEADER_REPORT_DUE, LEADER_REPORT_REMINDER,
-				SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, NEXT_ASSESS_ON, CLOSING_PROPOSAL, CLOSING_DECISION, HELP_OUTCOME,
-				EXTERNAL_REPORT, AWAY_TRACK, HAND_OVER, VOID_DECISION, CASE_ENDING);
+				SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, NEXT_ASSESS_ON, CLOSING_PROPOSAL, CLOSING_DECISION,
+				HELP_OUTCOME, EXTERNAL_REPORT, AWAY_TRACK, HAND_OVER, VOID_DECISION, CASE_ENDING);
 	}
 
 }

@@ -8,7 +8,7 @@ import org.huxin.report.CaseEndings;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends a hand-over that the receiver never answered, recorded (invariant 5).
+ * Keeps that the receiver of a hand-over never answered (invariant 5).
  */
 @Component("noteHandOverSilence")
 class NoteHandOverSilenceDelegate implements JavaDelegate {
@@ -22,7 +22,6 @@ class NoteHandOverSilenceDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.endings.noteSilence(Cases.of(execution));
-		CrisisCaseProcess.CASE_ENDING.set(execution, "HANDED_OVER");
 	}
 
 }

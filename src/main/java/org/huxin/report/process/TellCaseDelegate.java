@@ -35,10 +35,7 @@ class TellCaseDelegate implements JavaDelegate {
 					|| tell(ref, "riskRisenAway", Map.of());
 			case "LEAVES" -> tell(ref, "studentLeaves", Map.of());
 			case "VOID" -> tell(ref, "voidAsked", Map.of());
-			default -> {
-				this.messages.set(ref, CrisisCaseProcess.KEY, CrisisCaseProcess.CASE_ENDING, "DEATH");
-				yield true;
-			}
+			default -> tell(ref, "deathReported", Map.of());
 		};
 		this.endings.noteChange(ref, told);
 	}
