@@ -97,7 +97,7 @@ class DecisionTablesTests {
 	private static Stream<Arguments> routes() {
 		return Stream.of(
 				row("ReportRoute", FRESH, "alreadyReported", "ALREADY", "leaderReported", true, "urgency", "NOW"),
-				row("ReportRoute", FRESH, "moreHelp", "AT_ONCE", "careTrack", "OTHER"),
+				row("ReportRoute", FRESH, "moreHelp", "AT_ONCE", "reportMoment", "HIGHER_CARE_NEEDED"),
 				row("ReportRoute", FRESH, "danger", "AT_ONCE", "urgency", "NOW"),
 				row("ReportRoute", FRESH, "today", "AT_ONCE", "urgency", "TODAY"),
 				row("ReportRoute", FRESH, "unassessed", "AT_ONCE", "reportMoment", "UNASSESSED_TOO_LONG"),

@@ -61,10 +61,15 @@ public final class CareFacts implements RoutingFacts {
 	/** The first day back at school. */
 	public static final ProcessVariable<Date> FIRST_DAY_ON = ProcessVariable.date("firstDayOn");
 
+	/** What somebody reports of a running case. */
+	public static final ProcessVariable<String> CHANGE_KIND = ProcessVariable.code("changeKind", "RISK", "LEAVES",
+			"DEATH", "VOID");
+
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(CONTACT_PLAN, CONFERENCE_NEEDED, RESPONSE_PLAN, EMERGENCY_OUTCOME, AFTERCARE, REFERRAL_PLAN,
-				REFERRAL_OUTCOME, SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME, FIRST_DAY_ON);
+		return List.of(CHANGE_KIND, CONTACT_PLAN, CONFERENCE_NEEDED, RESPONSE_PLAN, EMERGENCY_OUTCOME, AFTERCARE,
+				REFERRAL_PLAN, REFERRAL_OUTCOME, SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME,
+				FIRST_DAY_ON);
 	}
 
 }

@@ -24,13 +24,9 @@ public final class CaseChangeProcess implements RoutingFacts {
 
 	public static final String CASE_TOLD = "end_caseTold";
 
-	/** What has happened. */
-	public static final ProcessVariable<String> CHANGE_KIND = ProcessVariable.code("changeKind", "RISK", "LEAVES",
-			"DEATH", "VOID");
-
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(CHANGE_KIND);
+		return List.of();
 	}
 
 }

@@ -30,7 +30,7 @@ class TellCaseDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		CaseRef ref = Cases.of(execution);
-		boolean told = switch (CaseChangeProcess.CHANGE_KIND.require(execution)) {
+		boolean told = switch (CareFacts.CHANGE_KIND.require(execution)) {
 			case "RISK" -> tell(ref, "riskRisen", Map.of(CrisisCaseProcess.CARE_TRACK.name(), "UNASSESSED"))
 					|| tell(ref, "riskRisenAway", Map.of());
 			case "LEAVES" -> tell(ref, "studentLeaves", Map.of());
