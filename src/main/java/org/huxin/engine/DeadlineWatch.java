@@ -25,8 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Watches the due date of every open task: a reminder when a quarter of its time is left
  * (at most a day before), an escalation when it is over, each once and each in the case
- * file. It asks the tasks themselves and keeps no timer of its own, so a restart, a moved
- * clock or a missed minute loses nothing.
+ * file. Where the model asks for a ladder, the next level is called again and again until
+ * somebody takes the task to its end (F29). It asks the tasks themselves and keeps no
+ * timer of its own, so a restart, a moved clock or a missed minute loses nothing.
  */
 @Component
 public class DeadlineWatch {
@@ -78,8 +79,10 @@ public class DeadlineWatch {
 			}
 			Instant due = task.getDueDate().toInstant();
 			if (!now.isBefore(due)) {
-				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()),
-						() -> this.escalation.toNewcomers(task, active));
+				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()), () -> {
+					this.escalation.toNewcomers(task, active);
+					callOn(task, now);
+				});
 			}
 			else if (!now.isBefore(remindAt(task.getCreateTime().toInstant(), due))) {
 				once(task, "REMINDED", () -> remind(task), () -> {
@@ -97,6 +100,20 @@ public class DeadlineWatch {
 	private void remind(Task task) {
 		this.caseFiles.write(this.escalation.refOf(task),
 				NewEntry.system("reminded", task.getTaskDefinitionKey(), task.getId(), Map.of("task", task.getName())));
+	}
+
+	// each call of the ladder counts from the last one: the mark moves with it, so two
+	// nodes do not call twice
+	private void callOn(Task task, Instant now) {
+		this.escalation.nextCall(task, now).ifPresent((last) -> {
+			int moved = this.jdbc.update("""
+					update huxin.deadline_mark set marked_at = ?
+					where task_id = ? and mark = 'ESCALATED' and marked_at <= ?""", Timestamp.from(now), task.getId(),
+					Timestamp.from(last));
+			if (moved == 1) {
+				this.escalation.upTheLadder(task.getId());
+			}
+		});
 	}
 
 	// the mark is written in the action's own transaction: two nodes cannot do it twice,

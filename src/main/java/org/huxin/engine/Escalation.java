@@ -1,8 +1,10 @@
 package org.huxin.engine;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,6 +18,7 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.Drafts;
 import org.huxin.casefile.NewEntry;
+import org.huxin.school.PolicyProfiles;
 import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +47,16 @@ public class Escalation {
 
 	private final SchoolDirectory directory;
 
+	private final PolicyProfiles policies;
+
 	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles, Drafts drafts,
-			SchoolDirectory directory) {
+			SchoolDirectory directory, PolicyProfiles policies) {
 		this.engine = engine;
 		this.assignment = assignment;
 		this.caseFiles = caseFiles;
 		this.drafts = drafts;
 		this.directory = directory;
+		this.policies = policies;
 	}
 
 	/**
@@ -67,6 +73,32 @@ public class Escalation {
 		tasks().setPriority(taskId, LATE);
 		offerTo(task, added);
 		return added;
+	}
+
+	/**
+	 * Calls the next level of a task that nobody has confirmed yet (F29); when every
+	 * level has been called, nothing more is written.
+	 */
+	@Transactional
+	void upTheLadder(String taskId) {
+		Task task = find(taskId);
+		if (task == null) {
+			return;
+		}
+		List<String> added = this.assignment.widen(refOf(task), offer(task), candidates(taskId));
+		if (!added.isEmpty()) {
+			offerTo(task, added);
+		}
+	}
+
+	/**
+	 * When the last call must have been for the next one to be due now.
+	 * @return empty if the model asks for no ladder
+	 */
+	Optional<Instant> nextCall(Task task, Instant now) {
+		return offer(task).ladderEvery()
+			.map((policyKey) -> this.policies.period(this.caseFiles.get(refOf(task)).policyVersion(), policyKey))
+			.map((every) -> now.atZone(EngineConfiguration.ZONE).minus(every).toInstant());
 	}
 
 	/**
