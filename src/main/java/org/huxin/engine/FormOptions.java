@@ -48,8 +48,10 @@ class FormOptions {
 				.stream()
 				.map((student) -> new FormField.Choice(student.id().toString(), student.line()))
 				.toList();
+			// nobody on the 回避名单 is chosen for a part in the case
 			case "staff" -> this.directory.staff(visit.school())
 				.stream()
+				.filter((staff) -> caseFile == null || !this.caseFiles.avoids(caseFile.ref(), staff.id()))
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
 			case "guardians" -> guardians(caseFile, safe(visit));
