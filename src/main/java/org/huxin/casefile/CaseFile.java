@@ -96,6 +96,10 @@ class CaseFile {
 		}
 	}
 
+	void handedOverTo(@Nullable String account) {
+		this.counsellor = account;
+	}
+
 	void end(CaseStatus status, @Nullable String joinedTo, Instant at) {
 		if (this.status != CaseStatus.OPEN) {
 			throw new IllegalStateException("Case " + this.number + " is not open");

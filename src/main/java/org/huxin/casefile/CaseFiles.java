@@ -116,6 +116,14 @@ public class CaseFiles {
 	}
 
 	/**
+	 * Takes a case from its counsellor, who must not see it any more.
+	 * @param account who is responsible from now on; nobody yet where it is null
+	 */
+	public void handOver(CaseRef ref, @Nullable String account) {
+		locked(ref).handedOverTo(account);
+	}
+
+	/**
 	 * Ends a case. Nothing is removed.
 	 */
 	public void end(CaseRef ref, CaseStatus status) {

@@ -69,6 +69,16 @@ class Assignment {
 	}
 
 	/**
+	 * Who a task is offered to as things stand now: as for a new one.
+	 * @return their accounts
+	 */
+	List<String> owners(CaseRef ref, Offer offer) {
+		return persons(this.caseFiles.get(ref), offer.roles(), excluded(ref, offer)).stream()
+			.map(StaffEntry::account)
+			.toList();
+	}
+
+	/**
 	 * Who has come into the roles of a late task since it was offered: a new colleague, a
 	 * substitute.
 	 * @return the accounts to add
