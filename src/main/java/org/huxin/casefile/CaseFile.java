@@ -100,7 +100,7 @@ class CaseFile {
 		return account.equals(this.counsellor);
 	}
 
-	void takenOverBy(String account) {
+	void handedOverTo(@Nullable String account) {
 		this.counsellor = account;
 	}
 

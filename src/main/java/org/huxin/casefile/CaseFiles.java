@@ -124,8 +124,16 @@ public class CaseFiles {
 		if (!file.isWith(left)) {
 			return;
 		}
-		file.takenOverBy(account);
+		file.handedOverTo(account);
 		write(ref, NewEntry.system("counsellorChanged", null, null, Map.of()));
+	}
+
+	/**
+	 * Takes a case from its counsellor, who must not see it any more.
+	 * @param account who is responsible from now on; nobody yet where it is null
+	 */
+	public void handOver(CaseRef ref, @Nullable String account) {
+		locked(ref).handedOverTo(account);
 	}
 
 	/**

@@ -258,7 +258,7 @@ public class Escalation {
 		return new CaseRef(task.getTenantId(), number);
 	}
 
-	private Offer offer(Task task) {
+	Offer offer(Task task) {
 		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
 			.getProcessEngineConfiguration();
 		ProcessDefinitionEntity definition = configuration.getCommandExecutorTxRequired()

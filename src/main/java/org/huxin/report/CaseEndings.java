@@ -8,6 +8,9 @@ import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
 import org.huxin.casefile.NewEntry;
 import org.huxin.casefile.RecordedEntry;
+import org.huxin.engine.Recusal;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StaffEntry;
 
 import org.springframework.stereotype.Component;
 
@@ -20,8 +23,14 @@ public class CaseEndings {
 
 	private final CaseFiles cases;
 
-	CaseEndings(CaseFiles cases) {
+	private final SchoolDirectory directory;
+
+	private final Recusal recusal;
+
+	CaseEndings(CaseFiles cases, SchoolDirectory directory, Recusal recusal) {
 		this.cases = cases;
+		this.directory = directory;
+		this.recusal = recusal;
 	}
 
 	/**
@@ -87,10 +96,26 @@ public class CaseEndings {
 			.map((fields) -> fields.get("joinTo"))
 			.map(Object::toString)
 			.orElseThrow(() -> new NoSuchElementException("Case " + ref.number() + " was to be joined, but to none"));
-		this.cases.write(new CaseRef(ref.school(), to),
-				NewEntry.system("reportJoined", null, null, Map.of("case", ref.number())));
+		CaseRef target = new CaseRef(ref.school(), to);
+		this.cases.write(target, NewEntry.system("reportJoined", null, null, Map.of("case", ref.number())));
 		this.cases.write(ref, NewEntry.system("joinedTo", null, null, Map.of("case", to)));
 		this.cases.join(ref, to);
+		avoidTheSame(ref, target);
+	}
+
+	// whoever one of the two reports names sees neither: the joined one would tell him of
+	// the other (rule of practice 2)
+	private void avoidTheSame(CaseRef joined, CaseRef target) {
+		for (StaffEntry staff : this.directory.staff(target.school())) {
+			if (this.cases.avoids(joined, staff.id()) || this.cases.avoids(target, staff.id())) {
+				this.cases.avoid(joined, staff.id());
+				this.cases.avoid(target, staff.id());
+				if (this.cases.get(target).counsellor().filter(staff.account()::equals).isPresent()) {
+					this.cases.handOver(target, this.cases.get(joined).counsellor().orElse(null));
+				}
+			}
+		}
+		this.recusal.apply(target);
 	}
 
 }

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Puts the {@link Frame} around every page, error pages too; so there it asks no
- * database.
+ * Puts the {@link Frame} around every page, error pages too; where the product itself
+ * failed it asks no database.
  */
 @ControllerAdvice(annotations = Controller.class)
 class FrameAdvice {
@@ -69,7 +69,7 @@ class FrameAdvice {
 	}
 
 	private String name(HttpServletRequest request, Authentication authentication) {
-		if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+		if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status && status >= 500) {
 			return authentication.getName();
 		}
 		return this.accounts.current().map(Account::displayName).orElse(authentication.getName());
