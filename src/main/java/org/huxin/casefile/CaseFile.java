@@ -96,6 +96,14 @@ class CaseFile {
 		}
 	}
 
+	boolean isWith(String account) {
+		return account.equals(this.counsellor);
+	}
+
+	void takenOverBy(String account) {
+		this.counsellor = account;
+	}
+
 	void end(CaseStatus status, @Nullable String joinedTo, Instant at) {
 		if (this.status != CaseStatus.OPEN) {
 			throw new IllegalStateException("Case " + this.number + " is not open");

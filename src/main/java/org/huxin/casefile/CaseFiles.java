@@ -116,6 +116,19 @@ public class CaseFiles {
 	}
 
 	/**
+	 * Makes a counsellor responsible in place of one who has left, unless somebody else
+	 * has taken over already.
+	 */
+	public void takeOver(CaseRef ref, String left, String account) {
+		CaseFile file = locked(ref);
+		if (!file.isWith(left)) {
+			return;
+		}
+		file.takenOverBy(account);
+		write(ref, NewEntry.system("counsellorChanged", null, null, Map.of()));
+	}
+
+	/**
 	 * Ends a case. Nothing is removed.
 	 */
 	public void end(CaseRef ref, CaseStatus status) {

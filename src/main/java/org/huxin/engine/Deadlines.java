@@ -1,13 +1,14 @@
 package org.huxin.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.Date;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
 import org.huxin.school.PolicyProfiles;
 
 import org.springframework.stereotype.Component;
@@ -75,10 +76,19 @@ public class Deadlines {
 		return Date.from(end.atZone(EngineConfiguration.ZONE).toInstant());
 	}
 
+	/**
+	 * A period of the case's policy after a moment, on the school's calendar: a month
+	 * from the 31st ends on the last day of a shorter month, a year from a leap day on 28
+	 * February. Vacations and holidays move no due date, for help goes on (K22); who
+	 * could not keep it then gives that as a reason (rule of practice 6).
+	 */
+	Instant after(CaseRef ref, Instant from, String policyKey) {
+		long version = this.caseFiles.get(ref).policyVersion();
+		return from.atZone(EngineConfiguration.ZONE).plus(this.policies.period(version, policyKey)).toInstant();
+	}
+
 	private Date after(DelegateExecution execution, Date from, String policyKey) {
-		long version = this.caseFiles.get(Cases.of(execution)).policyVersion();
-		ZonedDateTime start = from.toInstant().atZone(EngineConfiguration.ZONE);
-		return Date.from(start.plus(this.policies.period(version, policyKey)).toInstant());
+		return Date.from(after(Cases.of(execution), from.toInstant(), policyKey));
 	}
 
 }

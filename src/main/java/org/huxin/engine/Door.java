@@ -198,7 +198,7 @@ class Door extends FormServiceImpl {
 			throw gone();
 		}
 		if (visit.person().roles().contains(Role.COUNSELOR)) {
-			this.parts.caseFiles().takeOn(ref, visit.person().name());
+			takeOn(caseFile, visit.person());
 		}
 		pass(taskId, () -> {
 			quietly(() -> {
@@ -208,6 +208,16 @@ class Door extends FormServiceImpl {
 			return Boolean.TRUE;
 		});
 		this.parts.drafts().discard(visit.person().name(), visit.draft());
+	}
+
+	private void takeOn(CaseSummary caseFile, Account counsellor) {
+		Optional<String> before = caseFile.counsellor();
+		if (before.isEmpty()) {
+			this.parts.caseFiles().takeOn(caseFile.ref(), counsellor.name());
+		}
+		else if (!this.parts.gatekeeper().hasCounsellor(caseFile)) {
+			this.parts.caseFiles().takeOver(caseFile.ref(), before.get(), counsellor.name());
+		}
 	}
 
 	private ProcessInstance start(String processDefinitionId, @Nullable Map<String, Object> properties) {
