@@ -80,6 +80,8 @@ class EngineSeams extends AbstractCamundaConfiguration {
 		configuration.setHistoryTimeToLive("P3650D");
 		configuration.setDefaultNumberOfRetries(5);
 		configuration.setFailedJobRetryTimeCycle("R5/PT5M");
+		configuration.setJobPriorityProvider(new UrgentJobsFirst());
+		configuration.setJobExecutorAcquireByPriority(true);
 	}
 
 	private DefaultDmnEngineConfiguration recording() {

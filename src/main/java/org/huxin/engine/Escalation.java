@@ -166,7 +166,8 @@ public class Escalation {
 		boolean won = !linked && rightful.contains(account);
 		// a substitute whose time is over, or whose colleague answers for it now
 		boolean givenBack = won && assignee != null && !late && !rightful.contains(assignee) && !hasBegun(task);
-		if (!taken && !lost && !won) {
+		boolean nobodys = assignee == null && candidates.isEmpty() && !rightful.isEmpty();
+		if (!taken && !lost && !won && !nobodys) {
 			return;
 		}
 		if (lost && candidates.remove(account)) {

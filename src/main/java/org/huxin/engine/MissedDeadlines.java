@@ -115,7 +115,8 @@ public class MissedDeadlines {
 				insert into huxin.missed_deadline (task_id, school, case_no, task, roles, due, owed_by, missed_at)
 				values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", taskId, ref.school(), ref.number(), name,
 				offer.roles().stream().map(Role::id).sorted().toArray(String[]::new), Timestamp.from(due.toInstant()),
-				owners.stream().filter(this::isStaff).sorted().toArray(String[]::new), Timestamp.from(this.clock.instant()));
+				owners.stream().filter(this::isStaff).sorted().toArray(String[]::new),
+				Timestamp.from(this.clock.instant()));
 	}
 
 	/** The name of a guardian would name the child. */

@@ -69,7 +69,13 @@ class Reassignment {
 				.map(Task::getId)
 				.forEach(ids::add);
 			if (!change.school().isEmpty()) {
-				tasks.createTaskQuery().tenantIdIn(change.school()).list().stream().map(Task::getId).forEach(ids::add);
+				tasks.createTaskQuery()
+					.active()
+					.tenantIdIn(change.school())
+					.list()
+					.stream()
+					.map(Task::getId)
+					.forEach(ids::add);
 			}
 		});
 		return ids;

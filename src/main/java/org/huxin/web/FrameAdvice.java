@@ -54,6 +54,10 @@ class FrameAdvice {
 			links.add(new Frame.Link(Tasklist.HOME, "list-checks", "frame.tasklist", false));
 			links.add(new Frame.Link("/cases", "folder-open", "frame.cases", path.startsWith("/cases")));
 		}
+		if (hasRole(authentication, Role.LEADER) || hasRole(authentication, Role.AUDITOR)
+				|| hasRole(authentication, Role.DISTRICT)) {
+			links.add(new Frame.Link("/register", "clipboard-list", "frame.register", path.equals("/register")));
+		}
 		if (hasRole(authentication, Role.ADMINISTRATOR)) {
 			links.add(new Frame.Link("/directory", "users", "frame.directory", path.startsWith("/directory")));
 		}
