@@ -1,5 +1,6 @@
 package org.huxin.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,8 +68,10 @@ class DemoClockTests {
 			assertThat(this.walk.now()).isBetween(announced.at(), announced.at().plusSeconds(5));
 			reminded = reminded || announced.kind() == NextEvent.Kind.REMINDER;
 		}
+		// the events of another case may lie within the same second
+		this.walk.forward(Duration.ofSeconds(1));
 		assertThat(reminded).as("a quarter of the time before").isTrue();
-		assertThat(this.walk.now()).isBetween(due, due.plusSeconds(5));
+		assertThat(this.walk.now()).isBetween(due, due.plusSeconds(9));
 		assertThat(this.walk.entries(ref)).extracting((entry) -> entry.form().orElse(""))
 			.contains("reminded", "escalated");
 	}
