@@ -96,6 +96,18 @@ class CaseFile {
 		}
 	}
 
+	long policyVersion() {
+		return this.policyVersion;
+	}
+
+	void follow(long version) {
+		this.policyVersion = version;
+	}
+
+	boolean isOpen() {
+		return this.status == CaseStatus.OPEN;
+	}
+
 	boolean isWith(String account) {
 		return account.equals(this.counsellor);
 	}

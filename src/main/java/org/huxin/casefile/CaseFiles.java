@@ -1,9 +1,11 @@
 package org.huxin.casefile;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,6 +230,35 @@ public class CaseFiles {
 	public List<CaseRef> openCases() {
 		return this.jdbc.query("select school, number from huxin.case_file where status = 'OPEN'",
 				(row, number) -> new CaseRef(row.getString(1), row.getString(2)));
+	}
+
+	/**
+	 * How many open cases of a school keep which policy version.
+	 */
+	@Transactional(readOnly = true)
+	public Map<Long, Long> openCasesByPolicy(String school) {
+		Map<Long, Long> counts = new HashMap<>();
+		this.jdbc.query("""
+				select policy_version, count(*) from huxin.case_file where school = ? and status = 'OPEN'
+				group by policy_version""", (ResultSet row) -> {
+			counts.put(row.getLong(1), row.getLong(2));
+		}, school);
+		return counts;
+	}
+
+	/**
+	 * Lets an open case follow another policy version from now on: what is due already
+	 * stays due as it is. The case file says so.
+	 * @param author the account of who decided it
+	 */
+	public void follow(CaseRef ref, long policyVersion, String author) {
+		CaseFile file = locked(ref);
+		long before = file.policyVersion();
+		if (before != policyVersion && file.isOpen()) {
+			file.follow(policyVersion);
+			write(ref, new NewEntry(EntryKind.SYSTEM, author, "policyChanged", null, null, null,
+					Map.of("from", before, "to", policyVersion)));
+		}
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.huxin.engine;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Date;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.school.PolicyProfiles;
+import org.huxin.school.SchoolCalendar;
 
 import org.springframework.stereotype.Component;
 
@@ -27,11 +29,14 @@ public class Deadlines {
 
 	private final CaseFiles caseFiles;
 
+	private final SchoolCalendar calendar;
+
 	private final Clock clock;
 
-	Deadlines(PolicyProfiles policies, CaseFiles caseFiles, Clock clock) {
+	Deadlines(PolicyProfiles policies, CaseFiles caseFiles, SchoolCalendar calendar, Clock clock) {
 		this.policies = policies;
 		this.caseFiles = caseFiles;
+		this.calendar = calendar;
 		this.clock = clock;
 	}
 
@@ -74,6 +79,18 @@ public class Deadlines {
 		}
 		LocalDateTime end = Door.local(date).toLocalDate().atTime(END_OF_DAY);
 		return Date.from(end.atZone(EngineConfiguration.ZONE).toInstant());
+	}
+
+	/**
+	 * The end of the n-th working day after today (F34); the policy says how many.
+	 * Weekends and public holidays do not count; a vacation of the students is none of
+	 * the staff.
+	 */
+	public Date workingDaysFromNow(DelegateExecution execution, String policyKey) {
+		CaseRef ref = Cases.of(execution);
+		int days = this.policies.number(this.caseFiles.get(ref).policyVersion(), policyKey);
+		LocalDate last = this.calendar.workingDay(ref.school(), LocalDate.now(this.clock), days);
+		return Date.from(last.atTime(END_OF_DAY).atZone(EngineConfiguration.ZONE).toInstant());
 	}
 
 	/**

@@ -38,6 +38,10 @@ class LadderCalls {
 	record Waiting(String taskId, String every, int again) {
 	}
 
+	/** When the next level of a task is called. */
+	record Planned(String taskId, Instant at) {
+	}
+
 	/**
 	 * The task has been offered to its first level.
 	 * @param every the policy key of the time between two calls
@@ -94,15 +98,15 @@ class LadderCalls {
 	}
 
 	/**
-	 * When the next call of any task is due.
+	 * The next call of any task.
 	 */
-	Optional<Instant> next() {
+	Optional<Planned> next() {
 		return this.jdbc
-			.queryForList("select min(next_at) from huxin.ladder_call where next_at > ?", Timestamp.class,
+			.query("""
+					select task_id, next_at from huxin.ladder_call where next_at > ? order by next_at limit 1""",
+					(row, number) -> new Planned(row.getString(1), row.getTimestamp(2).toInstant()),
 					Timestamp.from(this.clock.instant()))
 			.stream()
-			.flatMap((time) -> Optional.ofNullable(time).stream())
-			.map(Timestamp::toInstant)
 			.findFirst();
 	}
 

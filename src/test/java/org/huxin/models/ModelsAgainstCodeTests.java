@@ -98,7 +98,7 @@ class ModelsAgainstCodeTests {
 						MODELS.with("policies.csv", "assess.limit.TODAY", "assess.limit.TOMORROW"),
 						"says nothing about assess.limit.TODAY"),
 				arguments("a way of asking that deadlines do not have",
-						MODELS.with(CASE, "deadlines.fromNowByUrgency", "deadlines.someTime"),
+						MODELS.with(CASE, "deadlines.byUrgency", "deadlines.someTime"),
 						"deadlines cannot someTime"),
 				arguments("a second person who differs from nobody",
 						MODELS.with(CASE, "value=\"userTask_reviewClosing\"", "value=\"userTask_review\""),
