@@ -29,7 +29,7 @@ class NeedToKnowTests {
 	private static final Map<String, Set<String>> DERIVED = Map.of("urgency", Set.of("headTeacher", "leader"),
 			"suggestedLevel", Set.of("leader", "district", "expert"), "schemeLevel",
 			Set.of("leader", "district", "expert"), "closingChecks", Set.of("leader"), "certificateWhy",
-			Set.of("doctor"));
+			Set.of("doctor"), "contactMode", Set.of("headTeacher", "leader"));
 
 	private static final List<String> NEVER = List.of("诊断", "确诊", "患者", "精神病", "问题学生");
 

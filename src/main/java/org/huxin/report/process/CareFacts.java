@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.huxin.engine.ProcessVariable;
 import org.huxin.engine.RoutingFacts;
 
@@ -64,6 +65,14 @@ public final class CareFacts implements RoutingFacts {
 	/** What somebody reports of a running case. */
 	public static final ProcessVariable<String> CHANGE_KIND = ProcessVariable.code("changeKind", "RISK", "LEAVES",
 			"DEATH", "VOID");
+
+	/**
+	 * The contact plan of a case; until one is decided, the lightest.
+	 */
+	public static String planOf(VariableScope scope) {
+		String plan = CONTACT_PLAN.from(scope);
+		return (plan != null) ? plan : "LIGHT";
+	}
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
