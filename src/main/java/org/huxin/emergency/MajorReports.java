@@ -24,7 +24,7 @@ public class MajorReports {
 
 	/** The forms whose entries make up the ledger: the event and the work on it. */
 	private static final Set<String> LEDGER = Set.of("take-command", "keep-student-safe", "plan-guard", "go-on-site",
-			"give-first-aid", "secure-scene", "decide-police", "calm-class", "protect-target", "log-search",
+			"give-first-aid", "secure-scene", "decide-police", "calm-class", "protect-at-scene", "log-search",
 			"log-guardian-call", "name-other-adult", "check-danger", "hand-over-student", "inform-superiors",
 			"name-liaison", "care-for-siblings", "agree-words", "send-first-report", "list-evidence",
 			"submit-class-material", "write-major-report", "send-major-report");

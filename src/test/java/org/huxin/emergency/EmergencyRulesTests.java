@@ -206,7 +206,7 @@ class EmergencyRulesTests {
 	@ParameterizedTest
 	@CsvSource({ "NO, false", "YES, true", "UNSURE, true" })
 	void bullyingThatIsNotRuledOutIsDealtWithByLaw(String answer, boolean law) {
-		assertThat(applied(new ProtectTargetRule(), "hasTarget", "NO", "lawMatterAnswer", answer)
+		assertThat(applied(new ProtectAtSceneRule(), "hasTarget", "NO", "lawMatterAnswer", answer)
 			.routed(EmergencyResponseProcess.LAW_MATTER)).isEqualTo(law);
 	}
 

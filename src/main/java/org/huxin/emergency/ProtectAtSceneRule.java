@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
  * says what follows (F32).
  */
 @Component
-class ProtectTargetRule implements FormRule {
+class ProtectAtSceneRule implements FormRule {
 
 	@Override
 	public String form() {
-		return "protect-target";
+		return "protect-at-scene";
 	}
 
 	@Override
