@@ -231,9 +231,9 @@ class EmergencyPathsTests {
 		CaseRef ref = this.cases.reported();
 		this.cases.verified(ref);
 		this.steps.begins(ref, "SEPARATE", "OPEN");
-		assertThat(open(ref)).contains(EmergencyResponseProcess.PROTECT_TARGET, EmergencyResponseProcess.SECURE_SCENE,
+		assertThat(open(ref)).contains(EmergencyResponseProcess.PROTECT_AT_SCENE, EmergencyResponseProcess.SECURE_SCENE,
 				EmergencyResponseProcess.GIVE_FIRST_AID, EmergencyResponseProcess.CALM_CLASS);
-		assertDue(ref, EmergencyResponseProcess.PROTECT_TARGET, Duration.ofMinutes(30));
+		assertDue(ref, EmergencyResponseProcess.PROTECT_AT_SCENE, Duration.ofMinutes(30));
 		this.steps.targetProtected(ref, "UNSURE");
 		assertThat(this.walk.path(ref)).contains(EmergencyResponseProcess.MANDATORY_REPORT_BY_LAW,
 				EmergencyResponseProcess.TARGET_PROTECTED);
@@ -368,19 +368,19 @@ class EmergencyPathsTests {
 		CaseRef ref = this.cases.reported();
 		this.steps.begins(ref, "PROTECT", "HOLD");
 		assertThat(candidates(ref, EmergencyResponseProcess.TAKE_COMMAND)).containsExactly("leader");
-		this.walk.forward(Duration.ofMinutes(16));
+		this.walk.forward(Duration.ofMinutes(9));
+		assertThat(candidates(ref, EmergencyResponseProcess.TAKE_COMMAND)).containsExactly("leader");
+		this.walk.forward(Duration.ofMinutes(2));
 		assertThat(candidates(ref, EmergencyResponseProcess.TAKE_COMMAND)).contains("duty").doesNotContain("district");
-		this.walk.forward(Duration.ofMinutes(5));
-		assertThat(candidates(ref, EmergencyResponseProcess.TAKE_COMMAND)).doesNotContain("district");
-		this.walk.forward(Duration.ofMinutes(6));
+		this.walk.forward(Duration.ofMinutes(11));
 		assertThat(candidates(ref, EmergencyResponseProcess.TAKE_COMMAND)).contains("leader", "duty", "district");
-		this.walk.forward(Duration.ofMinutes(30));
+		this.walk.forward(Duration.ofMinutes(11));
 		assertThat(this.walk.entries(ref)
 			.stream()
-			.filter((entry) -> entry.kind() == EntryKind.SYSTEM && entry.form().filter("escalated"::equals).isPresent())
-			.filter((entry) -> entry.taskElement().filter(EmergencyResponseProcess.TAKE_COMMAND::equals).isPresent()))
-			.as("each call is in the case file")
-			.hasSize(2);
+			.filter((entry) -> entry.kind() == EntryKind.SYSTEM)
+			.filter((entry) -> entry.taskElement().filter(EmergencyResponseProcess.TAKE_COMMAND::equals).isPresent())
+			.flatMap((entry) -> entry.form().stream())).as("each call is in the case file")
+			.contains("calledNext", "calledAgain");
 		this.walk.submit("duty", ref, EmergencyResponseProcess.TAKE_COMMAND,
 				Map.of("commander", this.steps.staff("duty")));
 		assertThat(open(ref)).doesNotContain(EmergencyResponseProcess.TAKE_COMMAND);

@@ -101,8 +101,8 @@ final class EmergencySteps {
 
 	/** Student affairs protect who may be attacked. */
 	void targetProtected(CaseRef ref, String law) {
-		submit("affairs", ref, EmergencyResponseProcess.PROTECT_TARGET, new Object[0], "hasTarget", "YES", "targetWho",
-				"同班同学", "targetDone", List.of("APART", "TOLD"), "lawMatterAnswer", law);
+		submit("affairs", ref, EmergencyResponseProcess.PROTECT_AT_SCENE, new Object[0], "hasTarget", "YES",
+				"targetWho", "同班同学", "targetDone", List.of("APART", "TOLD"), "lawMatterAnswer", law);
 	}
 
 	/** The head teacher calms the class. */

@@ -107,7 +107,7 @@ public final class EmergencyResponseProcess implements RoutingFacts {
 
 	public static final String SCENE_SECURED = "end_sceneSecured";
 
-	public static final String PROTECT_TARGET = "userTask_protectTarget";
+	public static final String PROTECT_AT_SCENE = "userTask_protectAtScene";
 
 	public static final String LAW_CONCERNED = "gateway_lawMatter";
 
