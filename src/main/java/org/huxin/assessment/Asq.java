@@ -35,6 +35,13 @@ record Asq(List<Answer> items, Answer rightNow) {
 	}
 
 	/**
+	 * The fourth question was answered with yes.
+	 */
+	boolean everAttempted() {
+		return this.items.get(ITEMS - 1) == Answer.YES;
+	}
+
+	/**
 	 * An answer of ASQ.
 	 */
 	enum Answer {

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
 import org.huxin.report.GuardianSafety;
+import org.huxin.report.MandatoryReports;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class AssessRiskRule implements FormRule {
 		submission.date("nextAssessOn")
 			.filter((date) -> date.isAfter(submission.after(submission.now(), "assess.next.limit")))
 			.ifPresent((date) -> submission.refuse("nextAssessOn", "rule.assess.nextTooLate"));
+		refuseMildThreat(submission);
 		Instruments instruments = Instruments.in(submission);
 		instruments.record(submission);
 		Level suggested = suggested(submission, instruments);
@@ -62,11 +65,80 @@ class AssessRiskRule implements FormRule {
 			submission.rate(level.name());
 		}
 		submission.route(CrisisCaseProcess.SECOND_PERSON, secondPerson);
-		String channel = this.guardians.answered(submission);
-		submission.record("guardianChannel", channel);
-		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, channel);
-		submission.route(CrisisCaseProcess.CARE_TRACK,
-				Assessments.careTrack(level, submission.text("mandatory"), submission.texts("next"), channel));
+		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, this.guardians.answered(submission));
+		submission.route(CrisisCaseProcess.EXTERNAL_REPORT, MandatoryReports.after(submission));
+		handOn(submission, instruments, level);
+	}
+
+	private static void handOn(Submission submission, Instruments instruments, Level level) {
+		boolean pastAttempt = pastAttempt(submission, instruments);
+		submission.record("pastAttempt", pastAttempt);
+		Findings findings = Findings.in(submission, level, pastAttempt);
+		submission.record("schemeLevel", LevelScheme.valueOf(submission.policy("level.scheme"))
+			.words(level, findings.situation().equals("TREATED")));
+		secondSitting(submission, findings);
+		submission.route(RiskAssessmentProcess.CONSULT, findings.consult(submission.policy("assess.panel")));
+		findings.hand(submission);
+	}
+
+	/**
+	 * Hits of the screening are tested and interviewed a second time, both recorded (E03,
+	 * S3); whom a hospital must see now is not kept waiting for it.
+	 */
+	private static void secondSitting(Submission submission, Findings findings) {
+		boolean asked = submission.earlier("assess-risk.secondSitting").filter("ASKED"::equals).isPresent();
+		if (asked) {
+			if (submission.isBlank("instruments") || submission.texts("instruments").isEmpty()) {
+				submission.refuse("instruments", "rule.assess.againInstrument");
+			}
+			if (!submission.text("kindOfAssessment").equals("AGAIN")) {
+				submission.refuse("kindOfAssessment", "rule.assess.againKind");
+			}
+		}
+		boolean hit = submission.earlier("verify-concern.criteria")
+			.map(Assessments::codes)
+			.filter((criteria) -> criteria.contains("SCREENING_HIT"))
+			.isPresent();
+		boolean urgent = findings.isEmergency() || !findings.level().below(Level.SEVERE)
+				|| findings.next().contains("HOSPITAL_NOW");
+		boolean again = hit && !urgent && submission.history("assess-risk.secondSitting").isEmpty();
+		submission.route(RiskAssessmentProcess.SECOND_SITTING, again);
+		if (again) {
+			submission.record("secondSitting", "ASKED");
+		}
+		else if (asked) {
+			submission.record("secondSitting", "DONE");
+		}
+	}
+
+	/**
+	 * A threat that is not resolved on the spot is taken as serious, one with a weapon or
+	 * of killing as very serious (rule of practice 11).
+	 */
+	private static void refuseMildThreat(Submission submission) {
+		refuseNoneAndSome(submission, "threatSigns");
+		String threat = submission.text("harmOthers");
+		if (submission.isBlank("threatLasting") || submission.text("threatLasting").equals("GONE")) {
+			return;
+		}
+		List<String> signs = submission.texts("threatSigns");
+		if ((signs.contains("WEAPON") || signs.contains("GRAVE")) && !threat.equals("VERY_SERIOUS")) {
+			submission.refuse("harmOthers", "rule.assess.threatGrave");
+		}
+		else if (threat.equals("TRANSIENT")) {
+			submission.refuse("harmOthers", "rule.assess.threatLasting");
+		}
+	}
+
+	/** Whether there ever was an attempt or a strong wish to die (G11, G12). */
+	private static boolean pastAttempt(Submission submission, Instruments instruments) {
+		boolean act = !submission.text("behaviour").equals("NONE")
+				&& List.of("AMBIVALENT", "INTENT").contains(submission.text("intentSelfInjury"));
+		boolean strongWish = List.of("MONTH", "HOURS_48").contains(submission.text("ideation"))
+				&& submission.texts("planMeans").stream().anyMatch((sign) -> !sign.equals("NONE"));
+		boolean known = submission.history("assess-risk.pastAttempt").contains(Boolean.TRUE)
+				|| submission.history("verify-concern.actKind").contains("ATTEMPT");
+		return act || strongWish || known || instruments.everAttempted();
 	}
 
 	/** Only who holds a qualification that has not expired assesses (A23). */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.huxin.engine.Submission;
 
 /**
- * What assessment and its confirmation have in common.
+ * What assessment, consultation and confirmation have in common.
  */
 final class Assessments {
 
@@ -20,15 +20,10 @@ final class Assessments {
 		return submission.earlier("level").map((value) -> Level.valueOf(value.toString())).orElse(Level.NONE);
 	}
 
-	/**
-	 * The neutral code of the help: a suspicion of harm by others, a step that cannot
-	 * wait, or no guardian who may be told (then the leader names another adult, rule of
-	 * practice 1) ask for more than the school's counselling whatever the level.
-	 */
-	static String careTrack(Level level, String mandatory, Collection<String> next, String guardianChannel) {
-		boolean more = mandatory.equals("YES") || guardianChannel.equals("BLOCKED") || next.contains("HOSPITAL_NOW")
-				|| next.contains("EMERGENCY");
-		return (more) ? "OTHER" : level.careTrack();
+	static Level earlierLevel(Submission submission, String key) {
+		return submission.earlier("assess-risk." + key)
+			.map((value) -> Level.valueOf(value.toString()))
+			.orElse(Level.NONE);
 	}
 
 	static List<String> codes(Object value) {

@@ -53,6 +53,13 @@ record Instruments(Optional<PhqA> phqA, Optional<Gad7> gad7, Optional<Asq> asq) 
 	}
 
 	/**
+	 * Whether the student said in an instrument that he once tried to end his life.
+	 */
+	boolean everAttempted() {
+		return this.phqA.filter(PhqA::everAttempted).isPresent() || this.asq.filter(Asq::everAttempted).isPresent();
+	}
+
+	/**
 	 * The worse of low mood and anxiety.
 	 */
 	Band distress() {

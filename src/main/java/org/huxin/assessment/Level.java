@@ -15,15 +15,4 @@ enum Level {
 		return compareTo(other) < 0;
 	}
 
-	/**
-	 * The neutral code of the help that goes with it.
-	 */
-	String careTrack() {
-		return switch (this) {
-			case NONE -> "NONE";
-			case MILD -> "SCHOOL";
-			case MODERATE, SEVERE, ACUTE -> "OTHER";
-		};
-	}
-
 }

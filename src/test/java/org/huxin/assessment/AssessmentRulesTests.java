@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.huxin.FakeSubmission;
+import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.report.GuardianSafety;
+import org.huxin.report.process.CareFacts;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
@@ -68,7 +70,8 @@ class AssessmentRulesTests {
 		this.rule.apply(reasoned);
 		assertThat(reasoned.refusals()).isEmpty();
 		assertThat(reasoned.routed(CrisisCaseProcess.SECOND_PERSON)).isFalse();
-		assertThat(reasoned.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+		assertThat(reasoned.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("HOSPITAL");
+		assertThat(reasoned.routed(CareFacts.REFERRAL_PLAN)).isEqualTo("AT_ONCE");
 	}
 
 	@Test
@@ -127,22 +130,194 @@ class AssessmentRulesTests {
 		assertThat(submission.recorded("suggestedLevel")).isEqualTo("ACUTE");
 	}
 
+	// S1 K08
 	@Test
-	void suspicionOfHarmAsksForMoreThanCounsellingWhateverTheLevel() {
-		FakeSubmission submission = assessed("MILD").with("mandatory", "YES");
+	void eachLevelHasItsHelpAndItsContactPlan() {
+		assertHelp("MILD", "SCHOOL", "SUGGEST", "LIGHT", false);
+		assertHelp("MODERATE", "SCHOOL", "SUGGEST", "STEADY", true);
+		assertHelp("SEVERE", "HOSPITAL", "AT_ONCE", "CLOSE", true);
+		assertHelp("ACUTE", "EMERGENCY", "AT_ONCE", "CLOSE", false);
+	}
+
+	private void assertHelp(String level, String track, String referral, String contact, boolean conference) {
+		FakeSubmission submission = assessed(level).with("levelReason", "面谈所见");
 		this.rule.apply(submission);
-		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+		assertThat(submission.refusals()).isEmpty();
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo(track);
+		assertThat(submission.routed(CareFacts.REFERRAL_PLAN)).isEqualTo(referral);
+		assertThat(submission.routed(CareFacts.CONTACT_PLAN)).isEqualTo(contact);
+		assertThat(submission.routed(CareFacts.CONFERENCE_NEEDED)).isEqualTo(conference);
+		assertThat(submission.routed(CareFacts.RESPONSE_PLAN)).isEqualTo("PROTECT");
+	}
+
+	// S1
+	@Test
+	void tickedStepsGoFurtherThanTheLevel() {
+		assertTrack(List.of("SUGGEST_HOSPITAL"), "HOSPITAL", "SUGGEST", false);
+		assertTrack(List.of("HOSPITAL_NOW"), "HOSPITAL", "AT_ONCE", false);
+		assertTrack(List.of("EMERGENCY", "CONFERENCE"), "EMERGENCY", "SUGGEST", false);
+		assertTrack(List.of("COUNSELLING", "CONFERENCE"), "SCHOOL", "SUGGEST", true);
+	}
+
+	private void assertTrack(List<String> next, String track, String referral, boolean conference) {
+		FakeSubmission submission = assessed("MILD").with("next", next);
+		this.rule.apply(submission);
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo(track);
+		assertThat(submission.routed(CareFacts.REFERRAL_PLAN)).isEqualTo(referral);
+		assertThat(submission.routed(CareFacts.CONFERENCE_NEEDED)).isEqualTo(conference);
+	}
+
+	// F37
+	@Test
+	void selfInjuryWithoutAWishToDieIsTreatedAsSuch() {
+		FakeSubmission submission = assessed("ACUTE").with("behaviour", "MONTHS_3")
+			.with("intentSelfInjury", "NO_INTENT")
+			.with("levelReason", "伤口需要处理");
+		this.rule.apply(submission);
+		assertThat(submission.routed(CareFacts.RESPONSE_PLAN)).isEqualTo("FIRST_AID");
+		assertThat(submission.recorded("pastAttempt")).isEqualTo(false);
+	}
+
+	// F26, rule of practice 11
+	@Test
+	void threatThatLastsIsNotTransientAndTheTargetIsProtected() {
+		FakeSubmission transientThreat = assessed("MILD").with("harmOthers", "TRANSIENT")
+			.with("threatLasting", "UNCLEAR")
+			.with("threatSigns", List.of("TARGET"));
+		this.rule.apply(transientThreat);
+		assertThat(transientThreat.refusals()).containsExactly("harmOthers rule.assess.threatLasting");
+		FakeSubmission armed = assessed("SEVERE").with("harmOthers", "SERIOUS")
+			.with("threatLasting", "LASTING")
+			.with("threatSigns", List.of("WEAPON"));
+		this.rule.apply(armed);
+		assertThat(armed.refusals()).containsExactly("harmOthers rule.assess.threatGrave");
+		FakeSubmission serious = assessed("SEVERE").with("harmOthers", "SERIOUS")
+			.with("threatLasting", "LASTING")
+			.with("threatSigns", List.of("TARGET"));
+		this.rule.apply(serious);
+		assertThat(serious.refusals()).isEmpty();
+		assertThat(serious.routed(RiskAssessmentProcess.PROTECT_TARGET)).isTrue();
+		FakeSubmission verySerious = assessed("ACUTE").with("harmOthers", "VERY_SERIOUS")
+			.with("threatLasting", "LASTING")
+			.with("threatSigns", List.of("WEAPON"));
+		this.rule.apply(verySerious);
+		assertThat(verySerious.routed(CareFacts.RESPONSE_PLAN)).isEqualTo("SEPARATE");
+		assertThat(verySerious.routed(RiskAssessmentProcess.PROTECT_TARGET)).as("the commander does").isFalse();
+	}
+
+	// F26
+	@Test
+	void whoMayBeHurtIsToldOrItIsWrittenWhyNot() {
+		FakeSubmission silent = new FakeSubmission("protect-target", Map.of("protectedHow", List.of("APART")));
+		new ProtectTargetRule().apply(silent);
+		assertThat(silent.refusals()).containsExactly("notToldWhy rule.protect.tellThem");
+		FakeSubmission told = new FakeSubmission("protect-target", Map.of("protectedHow", List.of("TOLD_PERSON")));
+		new ProtectTargetRule().apply(told);
+		assertThat(told.refusals()).isEmpty();
+	}
+
+	// E03 S3
+	@Test
+	void screeningHitIsTestedAndInterviewedASecondTime() {
+		FakeSubmission first = assessed("MILD").after("verify-concern.criteria", List.of("SCREENING_HIT"));
+		this.rule.apply(first);
+		assertThat(first.routed(RiskAssessmentProcess.SECOND_SITTING)).isTrue();
+		FakeSubmission second = assessed("MILD").after("verify-concern.criteria", List.of("SCREENING_HIT"))
+			.after("assess-risk.secondSitting", "ASKED")
+			.with("kindOfAssessment", "FIRST");
+		this.rule.apply(second);
+		assertThat(second.refusals()).containsExactly("instruments rule.assess.againInstrument",
+				"kindOfAssessment rule.assess.againKind");
+		assertThat(second.routed(RiskAssessmentProcess.SECOND_SITTING)).isFalse();
+		FakeSubmission severe = assessed("SEVERE").after("verify-concern.criteria", List.of("SCREENING_HIT"))
+			.with("levelReason", "面谈所见");
+		this.rule.apply(severe);
+		assertThat(severe.routed(RiskAssessmentProcess.SECOND_SITTING)).as("a hospital does not wait").isFalse();
+	}
+
+	// E02 A06 E01
+	@Test
+	void expertsAreAskedWhereTheAssessorOrTheProfileWantsItAndNothingIsUrgent() {
+		assertThat(consulted(assessed("MILD"))).isFalse();
+		assertThat(consulted(assessed("MILD").with("next", List.of("CONSULTATION")))).isTrue();
+		assertThat(consulted(assessed("MILD").with("next", List.of("EXPERTS", "EMERGENCY")))).isFalse();
+		assertThat(consulted(assessed("MODERATE").with("levelReason", "面谈所见"))).isFalse();
+		assertThat(consulted(assessed("MODERATE").with("levelReason", "面谈所见").in("university"))).isTrue();
+		assertThat(consulted(assessed("SEVERE").with("levelReason", "面谈所见").in("university"))).isFalse();
+	}
+
+	private boolean consulted(FakeSubmission submission) {
+		this.rule.apply(submission);
+		return submission.routed(RiskAssessmentProcess.CONSULT);
+	}
+
+	// E02
+	@Test
+	void expertsRaiseTheLevelButNeverLowerIt() {
+		FakeSubmission higher = consulted("SEVERE", "MILD");
+		assertThat(higher.recorded("level")).isEqualTo("SEVERE");
+		assertThat(higher.level()).contains("SEVERE");
+		assertThat(higher.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("HOSPITAL");
+		assertThat(higher.routed(CrisisCaseProcess.SECOND_PERSON)).isFalse();
+		FakeSubmission lower = consulted("NONE", "MODERATE");
+		assertThat(lower.recorded("level")).isEqualTo("MODERATE");
+		FakeSubmission stillLow = consulted("MILD", "MILD");
+		assertThat(stillLow.level()).as("the second person is still to come").isEmpty();
+		assertThat(stillLow.routed(CrisisCaseProcess.SECOND_PERSON)).isNull();
+	}
+
+	private static FakeSubmission consulted(String level, String assessed) {
+		FakeSubmission submission = new FakeSubmission("consult-experts",
+				Map.of("consultLevel", level, "consultNext", List.of("CONFERENCE")))
+			.after("level", assessed)
+			.after("assess-risk.level", assessed)
+			.after("assess-risk.suggestedLevel", "MODERATE")
+			.after("assess-risk.levelBefore", "NONE");
+		new ConsultExpertsRule().apply(submission);
+		return submission;
+	}
+
+	// K07 S1 S2 S3
+	@Test
+	void everySchoolReadsTheLevelInItsOwnWords() {
+		FakeSubmission secondary = assessed("SEVERE").with("levelReason", "面谈所见");
+		this.rule.apply(secondary);
+		assertThat(secondary.recorded("schemeLevel")).isEqualTo("程度严重：立即到专科医院");
+		FakeSubmission vocational = assessed("SEVERE").with("levelReason", "面谈所见").in("vocational");
+		this.rule.apply(vocational);
+		assertThat(vocational.recorded("schemeLevel")).isEqualTo("程度较重、不能坚持学习");
+		FakeSubmission university = assessed("MILD").in("university")
+			.after("record-hospital-feedback.advice", "STUDY_TREATED");
+		this.rule.apply(university);
+		assertThat(university.recorded("schemeLevel")).isEqualTo("A 类 重点关注（就医中）");
+		assertThat(university.routed(CareFacts.CONTACT_PLAN)).isEqualTo("TREATED");
+	}
+
+	// G10 G11
+	@Test
+	void returnerAfterAnAttemptIsLookedAfterMostClosely() {
+		FakeSubmission submission = assessed("MILD").with("kindOfAssessment", "AFTER_RETURN")
+			.after("verify-concern.actKind", "ATTEMPT");
+		this.rule.apply(submission);
+		assertThat(submission.recorded("pastAttempt")).isEqualTo(true);
+		assertThat(submission.routed(CareFacts.CONTACT_PLAN)).isEqualTo("RETURN_CLOSE");
 	}
 
 	@Test
-	void studentOfWhomNoGuardianMayBeToldNeedsTheLeaderToNameAnotherAdult() {
+	void whoMayHaveBeenHarmedIsNeverWithoutCare() {
+		FakeSubmission submission = confirmed("AGREE").after("level", "NONE").after("assess-risk.mandatory", "YES");
+		new ConfirmLevelRule().apply(submission);
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("SCHOOL");
+		assertThat(submission.routed(CareFacts.CONFERENCE_NEEDED)).isTrue();
+	}
+
+	@Test
+	void blockedGuardiansStopNobodyFromHelping() {
 		BDDMockito.given(this.guardians.answered(ArgumentMatchers.any())).willReturn("BLOCKED");
 		FakeSubmission submission = assessed("MILD");
 		this.rule.apply(submission);
-		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
-		FakeSubmission agreed = confirmed("AGREE").after("assess-risk.guardianChannel", "BLOCKED");
-		new ConfirmLevelRule().apply(agreed);
-		assertThat(agreed.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("SCHOOL");
+		assertThat(submission.routed(CrisisCaseProcess.GUARDIAN_CHANNEL)).isEqualTo("BLOCKED");
 	}
 
 	@Test
@@ -173,7 +348,7 @@ class AssessmentRulesTests {
 		FakeSubmission submission = confirmed("DISAGREE");
 		new ConfirmLevelRule().apply(submission);
 		assertThat(submission.level()).contains("MODERATE");
-		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("SCHOOL");
 		FakeSubmission before = confirmed("DISAGREE").after("assess-risk.levelBefore", "SEVERE");
 		new ConfirmLevelRule().apply(before);
 		assertThat(before.level()).contains("SEVERE");
@@ -182,23 +357,15 @@ class AssessmentRulesTests {
 	@Test
 	void refusedNothingIsAtLeastMild() {
 		FakeSubmission submission = new FakeSubmission("confirm-level", Map.of("confirmation", "DISAGREE"))
-			.after("assess-risk.level", "NONE")
+			.after("level", "NONE")
 			.after("assess-risk.suggestedLevel", "NONE");
 		new ConfirmLevelRule().apply(submission);
 		assertThat(submission.level()).contains("MILD");
 		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("SCHOOL");
 	}
 
-	@Test
-	void suspicionOfHarmStaysWithTheLeaderAfterConfirmation() {
-		FakeSubmission submission = confirmed("AGREE").after("assess-risk.mandatory", "YES")
-			.after("assess-risk.next", List.of("COUNSELLING"));
-		new ConfirmLevelRule().apply(submission);
-		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
-	}
-
 	private static FakeSubmission confirmed(String confirmation) {
-		return new FakeSubmission("confirm-level", Map.of("confirmation", confirmation))
+		return new FakeSubmission("confirm-level", Map.of("confirmation", confirmation)).after("level", "MILD")
 			.after("assess-risk.level", "MILD")
 			.after("assess-risk.suggestedLevel", "MODERATE")
 			.after("assess-risk.levelBefore", "NONE");

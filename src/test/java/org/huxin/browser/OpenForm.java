@@ -25,6 +25,8 @@ class OpenForm {
 
 	private final Map<String, String> typed = new LinkedHashMap<>();
 
+	private final Map<String, String[]> moments = new LinkedHashMap<>();
+
 	OpenForm(Visitor visitor, Locator around, Locator submit) {
 		this.visitor = visitor;
 		this.around = around;
@@ -82,14 +84,8 @@ class OpenForm {
 			}
 		}
 		else if (kind.contains("datetime")) {
-			Locator inputs = field.locator("input.fjs-input");
-			for (int i = 0; i < answers.length; i++) {
-				// key by key, for the calendar follows what is typed; a Tab would open
-				// what comes next
-				inputs.nth(i).fill("");
-				inputs.nth(i).pressSequentially(answers[i]);
-				inputs.nth(i).blur();
-			}
+			typeMoment(field, answers);
+			this.moments.put(label, answers);
 		}
 		else {
 			field.locator("input, textarea").first().fill(answers[0]);
@@ -97,6 +93,17 @@ class OpenForm {
 		}
 		drawn();
 		return this;
+	}
+
+	private static void typeMoment(Locator field, String... answers) {
+		Locator inputs = field.locator("input.fjs-input");
+		for (int i = 0; i < answers.length; i++) {
+			// key by key, for the calendar follows what is typed; a Tab would open
+			// what comes next
+			inputs.nth(i).fill("");
+			inputs.nth(i).pressSequentially(answers[i]);
+			inputs.nth(i).blur();
+		}
 	}
 
 	/** Nobody types before the screen has followed the last answer. */
@@ -152,21 +159,40 @@ class OpenForm {
 			form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED).setTimeout(15_000));
 		}
 		catch (com.microsoft.playwright.TimeoutError ex) {
+			if (typeAgainWhatWasDropped()) {
+				press();
+				form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED).setTimeout(15_000));
+				return;
+			}
 			complaints = this.around.locator(".huxin-refusal, .fjs-has-errors").allInnerTexts();
 			throw new AssertionError(this.visitor.account() + " could not submit: " + complaints, ex);
 		}
 	}
 
-	// form-js 1.8.7 can drop a text that is typed in the instant before a choice has been
-	// redrawn. Nobody types that fast; a person sees the empty field
-	private void typeAgainWhatWasDropped() {
+	// form-js 1.8.7 can drop what is typed in the instant before a choice has been
+	// redrawn.
+	// Nobody types that fast; a person sees the empty field
+	private boolean typeAgainWhatWasDropped() {
+		boolean[] dropped = new boolean[1];
 		this.typed.forEach((label, text) -> {
 			Locator input = field(label).locator("input, textarea").first();
 			if (input.isVisible() && input.inputValue().isEmpty() && !text.isEmpty()) {
 				input.fill(text);
 				drawn();
+				dropped[0] = true;
 			}
 		});
+		this.moments.forEach((label, answers) -> {
+			Locator inputs = field(label).locator("input.fjs-input");
+			for (int i = 0; i < answers.length; i++) {
+				if (inputs.nth(i).isVisible() && inputs.nth(i).inputValue().isEmpty()) {
+					typeMoment(field(label), answers);
+					drawn();
+					dropped[0] = true;
+				}
+			}
+		});
+		return dropped[0];
 	}
 
 	/** Begins with these words; without \Q…\E, for the browser evaluates it. */

@@ -383,7 +383,7 @@ class EnrolmentPathsTests {
 		assertDueFromNow(ref, StudyResumptionProcess.CONFIRM_FIRST_DAY, Duration.ofHours(4));
 		this.steps.confirmed(ref, "cameBack", "YES");
 		assertDueAtSix(ref, RiskAssessmentProcess.ASSESS_RISK, firstDay.plusDays(7));
-		new CaseSteps(this.walk, this.directory, 5).assessed(ref);
+		new CaseSteps(this.walk, this.directory, 5).assessed(ref, "kindOfAssessment", "AFTER_RETURN");
 		assertDueFromNow(ref, StudyResumptionProcess.READ_RETURN_RESULT, Duration.ofHours(24));
 		assertThat(this.walk.shown("teacher", ref, StudyResumptionProcess.READ_RETURN_RESULT))
 			.containsEntry("hallAdvice", "多鼓励。")

@@ -489,6 +489,8 @@ class EnrolmentRulesTests {
 		FakeSubmission with = review("ACCEPT").after("verify-concern.actKind", "ATTEMPT");
 		assertThat(reviewed(with).refusals()).isEmpty();
 		assertThat(with.routed(CareFacts.CONTACT_PLAN)).isEqualTo("RETURN_CLOSE");
+		assertThat(reviewed(review("ACCEPT").without("contingency").after("level", "SEVERE")).refusals())
+			.containsExactly("contingency rule.resumption.contingency");
 		assertThat(reviewed(review("ACCEPT").without("contingency")).refusals()).as("nobody else needs one").isEmpty();
 	}
 

@@ -19,7 +19,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Each decision table row by row: what fires it, what it answers, and that nothing else
- * fires before it. K04 K05 K07 K21 S1 S4 E06.
+ * fires before it. K04 K05 K07 K12 K21 S1 S4 E06 F08 F13 F15 G07 G11.
  */
 class DecisionTablesTests {
 
@@ -31,10 +31,15 @@ class DecisionTablesTests {
 			"urgency", "WEEK", "reportMoment", "CONCERN_REPORTED");
 
 	private static final Map<String, Object> STEADY = Map.of("alarm", "NONE", "followUpSafety", "NONE",
-			"followUpSuggestion", "CONTINUE", "followUpTrend", "SAME", "followUpPeriod", 3L);
+			"followUpSuggestion", "CONTINUE", "followUpTrend", "SAME", "followUpPeriod", 3L, "familyView", "CALM",
+			"contactFound", "NONE");
 
-	private static final Map<String, Object> READY = Map.of("closingReason", "RECOVERED", "handoverConsent",
-			"NOT_ASKED", "level", "MILD", "lastSafety", "NONE", "calmFollowUps", 3L, "guardianNotice", "DONE");
+	private static final Map<String, Object> READY = Map.of("closingReason", "RECOVERED", "handover", "NOT_ASKED",
+			"level", "MILD", "lastSafety", "NONE", "calmFollowUps", 3L, "guardianNotice", "DONE", "contactPlan",
+			"LIGHT", "firstYear", "NONE", "cleanAssessments", "TOO_FEW", "guardianView", "AGREES");
+
+	private static final Map<String, Object> ASSESSED = Map.of("level", "MILD", "situation", "ASSESSED", "pastAttempt",
+			false);
 
 	private static final Map<String, Object> PAPER = Map.of("usedElsewhere", false, "verification", "CONFIRMED",
 			"dated", "IN_TIME", "issuerStanding", "ALLOWED", "physicianNamed", true, "originalSeen", true, "wording",
@@ -55,13 +60,13 @@ class DecisionTablesTests {
 		rows().map(Arguments::get)
 			.forEach((row) -> tested.computeIfAbsent((String) row[0], (decision) -> new HashSet<>())
 				.add("rule_" + row[1]));
-		assertThat(tested).hasSize(5);
+		assertThat(tested).hasSize(6);
 		tested.forEach((decision, rows) -> assertThat(rows).as(decision)
 			.containsExactlyInAnyOrderElementsOf(Tables.of(decision).rows()));
 	}
 
 	static Stream<Arguments> rows() {
-		return Stream.of(levels(), routes(), trends(), closings(), certificates()).flatMap((rows) -> rows);
+		return Stream.of(levels(), routes(), trends(), closings(), plans(), certificates()).flatMap((rows) -> rows);
 	}
 
 	private static Stream<Arguments> levels() {
@@ -73,6 +78,12 @@ class DecisionTablesTests {
 				level("severeAmbivalent", "SEVERE", "behaviour", "MONTHS_3", "intent", "AMBIVALENT"),
 				level("severeThreat", "SEVERE", "harmOthers", "SERIOUS"),
 				level("severeReality", "SEVERE", "realityDoubtful", true),
+				level("severeIdeationActs", "SEVERE", "ideation", "HOURS_48", "behaviour", "EVER", "intent",
+						"NO_INTENT"),
+				level("severeIdeationActs", "SEVERE", "ideation", "HOURS_48", "behaviour", "MONTHS_3", "intent",
+						"NO_INTENT"),
+				level("severeDistress", "SEVERE", "distress", "SEVERE", "burdens", 3L),
+				level("moderateDistress", "MODERATE", "distress", "SEVERE", "burdens", 2L),
 				level("moderateIdeation", "MODERATE", "ideation", "MONTH"),
 				level("moderateIdeation", "MODERATE", "ideation", "HOURS_48"),
 				level("moderateRecent", "MODERATE", "behaviour", "MONTHS_3", "intent", "NO_INTENT"),
@@ -92,7 +103,7 @@ class DecisionTablesTests {
 	private static Stream<Arguments> routes() {
 		return Stream.of(
 				row("ReportRoute", FRESH, "alreadyReported", "ALREADY", "leaderReported", true, "urgency", "NOW"),
-				row("ReportRoute", FRESH, "moreHelp", "AT_ONCE", "careTrack", "OTHER"),
+				row("ReportRoute", FRESH, "moreHelp", "AT_ONCE", "reportMoment", "HIGHER_CARE_NEEDED"),
 				row("ReportRoute", FRESH, "danger", "AT_ONCE", "urgency", "NOW"),
 				row("ReportRoute", FRESH, "today", "AT_ONCE", "urgency", "TODAY"),
 				row("ReportRoute", FRESH, "unassessed", "AT_ONCE", "reportMoment", "UNASSESSED_TOO_LONG"),
@@ -104,7 +115,13 @@ class DecisionTablesTests {
 	private static Stream<Arguments> trends() {
 		return Stream.of(
 				row("FollowUpTrend", STEADY, "worry", "REASSESS", "alarm", "WORRY", "followUpSuggestion", "CLOSE"),
-				row("FollowUpTrend", STEADY, "risk", "REASSESS", "followUpSafety", "PRESENT"),
+				row("FollowUpTrend", STEADY, "risk", "REASSESS", "followUpSafety", "PRESENT"), row("FollowUpTrend",
+						STEADY, "familyWorry", "REASSESS", "familyView", "WORRY", "followUpSuggestion", "CLOSE"),
+				row("FollowUpTrend", STEADY, "notFound", "REASSESS", "contactFound", "NOT_FOUND"),
+				row("FollowUpTrend", STEADY, "familyConcerned", "INTENSIFY", "familyView", "CONCERNED",
+						"followUpSuggestion", "CLOSE"),
+				row("FollowUpTrend", STEADY, "arranged", "INTENSIFY", "contactFound", "ARRANGED"),
+				row("FollowUpTrend", STEADY, "goOn", "CONTINUE", "contactFound", "SEEN", "familyView", "NONE"),
 				row("FollowUpTrend", STEADY, "assessNow", "REASSESS", "followUpSuggestion", "ASSESS_NOW"),
 				row("FollowUpTrend", STEADY, "intensify", "INTENSIFY", "followUpSuggestion", "INTENSIFY"),
 				row("FollowUpTrend", STEADY, "worse", "INTENSIFY", "followUpTrend", "WORSE", "followUpSuggestion",
@@ -125,9 +142,27 @@ class DecisionTablesTests {
 				row("ClosingCriteria", READY, "noFurtherCare", "MET NOTHING", "closingReason", "DUPLICATE"),
 				row("ClosingCriteria", READY, "handoverMissing", "NOT_MET HANDOVER", "closingReason", "GRADUATED"),
 				row("ClosingCriteria", READY, "handoverMissing", "NOT_MET HANDOVER", "closingReason", "TRANSFERRED",
-						"handoverConsent", "NO"),
-				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "TRANSFERRED",
-						"handoverConsent", "YES", "level", "SEVERE"),
+						"handover", "NOT_ASKED", "level", "SEVERE"),
+				row("ClosingCriteria", READY, "handoverOpen", "NOT_MET HANDOVER_OPEN", "closingReason", "GRADUATED",
+						"handover", "WAITING"),
+				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "TRANSFERRED", "handover",
+						"RECEIVED", "level", "SEVERE"),
+				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "GRADUATED", "handover",
+						"SILENT"),
+				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "TRANSFERRED", "handover",
+						"REFUSED"),
+				row("ClosingCriteria", READY, "yearRunning", "NOT_MET YEAR", "contactPlan", "RETURN_CLOSE", "firstYear",
+						"RUNNING", "cleanAssessments", "ENOUGH"),
+				row("ClosingCriteria", READY, "yearRunning", "NOT_MET YEAR", "contactPlan", "RETURN_CLOSE", "firstYear",
+						"RUNNING", "closingReason", "NOT_A_CRISIS", "level", "NONE"),
+				row("ClosingCriteria", READY, "tooFewAssessments", "NOT_MET ASSESSMENTS", "contactPlan", "RETURN"),
+				row("ClosingCriteria", READY, "tooFewAssessments", "NOT_MET ASSESSMENTS", "contactPlan", "RETURN_CLOSE",
+						"firstYear", "OVER"),
+				row("ClosingCriteria", READY, "guardianDisagrees", "NOT_MET GUARDIAN_VIEW", "contactPlan", "RETURN",
+						"cleanAssessments", "ENOUGH", "guardianView", "DISAGREES"),
+				row("ClosingCriteria", READY, "met", "MET NOTHING", "contactPlan", "RETURN_CLOSE", "firstYear", "OVER",
+						"cleanAssessments", "ENOUGH"),
+				row("ClosingCriteria", READY, "met", "MET NOTHING", "guardianView", "DISAGREES"),
 				row("ClosingCriteria", READY, "levelTooHigh", "NOT_MET LEVEL", "level", "MODERATE"),
 				row("ClosingCriteria", READY, "levelTooHigh", "NOT_MET LEVEL", "level", "ACUTE", "closingReason",
 						"NOT_A_CRISIS"),
@@ -165,6 +200,28 @@ class DecisionTablesTests {
 		return row("CertificateCheck", PAPER, row, answer, changes);
 	}
 
+	private static Stream<Arguments> plans() {
+		return Stream.of(
+				row("ContactPlan", ASSESSED, "returnedAfterAttempt", "RETURN_CLOSE", "situation", "RETURNED",
+						"pastAttempt", true),
+				row("ContactPlan", ASSESSED, "returnedSevere", "RETURN_CLOSE", "situation", "RETURNED", "level",
+						"SEVERE"),
+				row("ContactPlan", ASSESSED, "returnedSevere", "RETURN_CLOSE", "situation", "RETURNED", "level",
+						"ACUTE"),
+				row("ContactPlan", ASSESSED, "returned", "RETURN", "situation", "RETURNED", "level", "MODERATE"),
+				row("ContactPlan", ASSESSED, "acute", "CLOSE", "level", "ACUTE"),
+				row("ContactPlan", ASSESSED, "acute", "CLOSE", "level", "ACUTE", "situation", "TREATED"),
+				row("ContactPlan", ASSESSED, "treatedAfterAttempt", "CLOSE", "level", "SEVERE", "situation", "TREATED",
+						"pastAttempt", true),
+				row("ContactPlan", ASSESSED, "treated", "TREATED", "level", "SEVERE", "situation", "TREATED"),
+				row("ContactPlan", ASSESSED, "treated", "TREATED", "situation", "TREATED", "pastAttempt", true),
+				row("ContactPlan", ASSESSED, "severe", "CLOSE", "level", "SEVERE"),
+				row("ContactPlan", ASSESSED, "moderate", "STEADY", "level", "MODERATE", "pastAttempt", true),
+				row("ContactPlan", ASSESSED, "attemptLongAgo", "STEADY", "pastAttempt", true),
+				row("ContactPlan", ASSESSED, "light", "LIGHT"),
+				row("ContactPlan", ASSESSED, "light", "LIGHT", "level", "NONE"));
+	}
+
 	private static Arguments level(String row, String answer, Object... changes) {
 		return row("RiskLevel", CALM, row, answer, changes);
 	}
@@ -180,7 +237,8 @@ class DecisionTablesTests {
 
 	@Test
 	void everyTableTakesTheFirstRowThatFits() {
-		assertThat(List.of("RiskLevel", "ReportRoute", "FollowUpTrend", "ClosingCriteria", "CertificateCheck"))
+		assertThat(List.of("RiskLevel", "ReportRoute", "FollowUpTrend", "ClosingCriteria", "ContactPlan",
+				"CertificateCheck"))
 			.allSatisfy((decision) -> assertThat(Tables.of(decision).rows()).doesNotHaveDuplicates().isNotEmpty());
 	}
 

@@ -1,0 +1,199 @@
+package org.huxin.assessment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.HuxinTest;
+import org.huxin.assessment.process.RiskAssessmentProcess;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.SchoolDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Every path and timer of {@code risk-assessment.bpmn}, through the real door, with the
+ * due dates that the policy profile gives.
+ */
+@HuxinTest
+class RiskAssessmentPathsTests {
+
+	private static final Set<String> VISITED = new HashSet<>();
+
+	private static int walked;
+
+	private final CaseWalk walk;
+
+	private final CaseFiles caseFiles;
+
+	private final CaseSteps steps;
+
+	@Autowired
+	RiskAssessmentPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory) {
+		this.walk = walk;
+		this.caseFiles = caseFiles;
+		this.steps = new CaseSteps(walk, directory, 5);
+	}
+
+	@AfterEach
+	void comeBackToToday() {
+		this.walk.resetClock();
+		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
+		walked++;
+	}
+
+	@AfterAll
+	static void noElementOfTheModelWasLeftOut() {
+		long paths = Arrays.stream(RiskAssessmentPathsTests.class.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(Test.class))
+			.count();
+		if (walked < paths) {
+			// somebody runs a single path
+			return;
+		}
+		List<String> elements = Arrays.stream(RiskAssessmentProcess.class.getFields())
+			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
+			.map((field) -> {
+				try {
+					return (String) field.get(null);
+				}
+				catch (IllegalAccessException ex) {
+					throw new IllegalStateException(ex);
+				}
+			})
+			.toList();
+		assertThat(VISITED).containsAll(elements);
+	}
+
+	// E01 E04 A23
+	@Test
+	void levelAsSuggestedIsAssessedByOneQualifiedPerson() {
+		CaseRef ref = begun();
+		this.steps.assessed(ref);
+		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.ASSESSED);
+		assertThat(this.caseFiles.get(ref).level()).contains("MILD");
+	}
+
+	// E03 S3
+	@Test
+	void screeningHitHasASecondSittingWithinThreeDays() {
+		CaseRef ref = begun("criteria", List.of("SCREENING_HIT"));
+		this.steps.assessed(ref);
+		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_AGAIN, Duration.ofDays(3));
+		assertThatThrownBy(() -> again(ref, "instruments", List.of())).hasMessageContaining("至少使用一种测评工具");
+		again(ref, "instruments", List.of("ASQ"));
+		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.ASSESS_AGAIN, RiskAssessmentProcess.ASSESSED);
+	}
+
+	// E02 A06
+	@Test
+	void expertsAreConsultedWithinADayAndRaiseTheLevel() {
+		CaseRef ref = begun();
+		this.steps.assessed(ref, "next", List.of("CONSULTATION"));
+		assertDueFromNow(ref, RiskAssessmentProcess.CONSULT_EXPERTS, Duration.ofHours(24));
+		this.walk.submit("counselor", ref, RiskAssessmentProcess.CONSULT_EXPERTS,
+				Map.of("consultedAt", this.steps.moment(), "consultedWith", List.of("PSYCHIATRIST"), "consultOpinion",
+						"评估意见一致，建议门诊", "consultLevel", "SEVERE", "consultNext", List.of()));
+		assertThat(this.caseFiles.get(ref).level()).contains("SEVERE");
+		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.ASSESSED);
+	}
+
+	// F26, rule of practice 11
+	@Test
+	void whoMayBeHurtIsProtectedWithinTwoHoursWhileTheAssessmentGoesOn() {
+		CaseRef ref = begun();
+		this.steps.assessed(ref, "harmOthers", "SERIOUS", "threatLasting", "LASTING", "threatSigns", List.of("TARGET"),
+				"harmTarget", "同桌", "protectMeasure", "请把两人座位分开，课间有人陪", "level", "SEVERE");
+		assertDueFromNow(ref, RiskAssessmentProcess.PROTECT_THE_TARGET, Duration.ofHours(2));
+		assertThat(this.walk.shown("affairs", ref, RiskAssessmentProcess.PROTECT_THE_TARGET))
+			.containsKey("protectMeasure")
+			.doesNotContainKey("harmTarget");
+		assertThatThrownBy(
+				() -> this.walk.submit("affairs", ref, RiskAssessmentProcess.PROTECT_THE_TARGET, done("APART")))
+			.hasMessageContaining("请告诉可能受到伤害的人");
+		this.walk.submit("affairs", ref, RiskAssessmentProcess.PROTECT_THE_TARGET, done("APART", "TOLD_PERSON"));
+		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.ALL_DONE, RiskAssessmentProcess.ASSESSED);
+	}
+
+	// E01
+	@Test
+	void lowerLevelIsConfirmedByAnotherPersonWithinADay() {
+		CaseRef ref = begun();
+		this.steps.assessed(ref, "ideation", "MONTH", "levelReason", "已缓解");
+		assertDueFromNow(ref, RiskAssessmentProcess.CONFIRM_LEVEL, Duration.ofHours(24));
+		assertThatThrownBy(() -> this.walk.submit("counselor", ref, RiskAssessmentProcess.CONFIRM_LEVEL,
+				Map.of("confirmation", "AGREE")))
+			.as("who assessed does not confirm")
+			.isInstanceOf(RuntimeException.class);
+		this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL,
+				Map.of("confirmation", "DISAGREE", "confirmReason", "近一月有想法"));
+		assertThat(this.caseFiles.get(ref).level()).contains("MODERATE");
+	}
+
+	// E01, rule of practice 10
+	@Test
+	void afterFiveDaysWithoutASecondPersonTheDistrictConfirms() {
+		CaseRef ref = begun();
+		this.steps.assessed(ref, "ideation", "MONTH", "levelReason", "已缓解");
+		this.walk.forward(Duration.ofDays(5).plusMinutes(1));
+		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.CONFIRM_BY_DISTRICT)
+			.doesNotContain(RiskAssessmentProcess.CONFIRM_LEVEL);
+		assertDueFromNow(ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT, Duration.ofHours(24));
+		assertThat(this.walk.shown("district", ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT)).containsKeys("opinion",
+				"schemeLevel");
+		this.walk.submit("district", ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT, Map.of("confirmation", "AGREE"));
+		assertThat(this.caseFiles.get(ref).level()).contains("MILD");
+		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.NO_SECOND_PERSON);
+	}
+
+	/** A case that was verified and waits for its assessment. */
+	private CaseRef begun(Object... verification) {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, verification);
+		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK)
+			.doesNotContain(CrisisCaseProcess.VERIFY_CONCERN);
+		return ref;
+	}
+
+	private void again(CaseRef ref, String key, Object value) {
+		Map<String, Object> values = new HashMap<>(
+				this.steps.assessment("kindOfAssessment", "AGAIN", "interviewWith", "班主任周老师", key, value));
+		if (value.equals(List.of("ASQ"))) {
+			for (int i = 1; i <= 4; i++) {
+				values.put("asq" + i, "NO");
+			}
+		}
+		this.walk.submit("counselor", ref, RiskAssessmentProcess.ASSESS_AGAIN, values);
+	}
+
+	private Map<String, Object> done(String... measures) {
+		return Map.of("protectedAt", this.steps.moment(), "protectedHow", List.of(measures));
+	}
+
+	private List<String> waitingAt(CaseRef ref) {
+		return new ArrayList<>(this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList());
+	}
+
+	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
+		Instant due = this.walk.due(ref, element).orElseThrow();
+		assertThat(due).isCloseTo(this.walk.now().plus(period), within(Duration.ofMinutes(2)));
+	}
+
+}
