@@ -1,14 +1,19 @@
 package org.huxin.engine;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.Date;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
 import org.huxin.school.PolicyProfiles;
+import org.huxin.school.SchoolCalendar;
 
 import org.springframework.stereotype.Component;
 
@@ -26,11 +31,14 @@ public class Deadlines {
 
 	private final CaseFiles caseFiles;
 
+	private final SchoolCalendar calendar;
+
 	private final Clock clock;
 
-	Deadlines(PolicyProfiles policies, CaseFiles caseFiles, Clock clock) {
+	Deadlines(PolicyProfiles policies, CaseFiles caseFiles, SchoolCalendar calendar, Clock clock) {
 		this.policies = policies;
 		this.caseFiles = caseFiles;
+		this.calendar = calendar;
 		this.clock = clock;
 	}
 
@@ -73,6 +81,18 @@ public class Deadlines {
 		}
 		LocalDateTime end = Door.local(date).toLocalDate().atTime(END_OF_DAY);
 		return Date.from(end.atZone(EngineConfiguration.ZONE).toInstant());
+	}
+
+	/**
+	 * The end of the last of so many working days after today (F34): a policy of
+	 * {@code P5D} counts Monday to Friday without public holidays.
+	 */
+	public Date workingDaysFromNow(DelegateExecution execution, String policyKey) {
+		CaseRef ref = Cases.of(execution);
+		TemporalAmount period = this.policies.period(this.caseFiles.get(ref).policyVersion(), policyKey);
+		LocalDate today = LocalDate.now(this.clock.withZone(EngineConfiguration.ZONE));
+		LocalDate day = this.calendar.workingDay(ref.school(), today, Math.toIntExact(period.get(ChronoUnit.DAYS)));
+		return Date.from(day.atTime(END_OF_DAY).atZone(EngineConfiguration.ZONE).toInstant());
 	}
 
 	private Date after(DelegateExecution execution, Date from, String policyKey) {
