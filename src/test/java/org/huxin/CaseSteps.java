@@ -12,6 +12,7 @@ import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseRef;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
+import org.huxin.report.process.CaseChangeProcess;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.GuardianEntry;
 import org.huxin.school.SchoolDirectory;
@@ -136,7 +137,14 @@ public final class CaseSteps {
 	public void headTeacherAnswers(CaseRef ref, Object... changes) {
 		this.walk.submit("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				form(changes, "talked", "YES", "talkedOn", day(0), "attendance", "NORMAL", "peers", "NORMAL", "mood",
-						"NORMAL", "homework", "NORMAL", "alarm", "NONE", "home", "REACHED"));
+						"NORMAL", "homework", "NORMAL", "alarm", "NONE", "home", "REACHED", "way",
+						way("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER)));
+	}
+
+	/** In a vacation people call; at school nobody is asked how. */
+	private String way(String account, CaseRef ref, String element) {
+		boolean away = "AT_DISTANCE".equals(this.walk.shown(account, ref, element).get("contactMode"));
+		return away ? "PHONE" : null;
 	}
 
 	/** The counsellor's talk of the period: better, goes on. */
@@ -144,14 +152,16 @@ public final class CaseSteps {
 		this.walk.submit("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR,
 				form(changes, "done", "TALKED", "at", moment(), "safety", "NONE", "trend", "BETTER", "mood", "GOOD",
 						"sleep", "GOOD", "study", "FAIR", "peers", "GOOD", "family", "FAIR", "treatment", "UNKNOWN",
-						"suggest", "CONTINUE"));
+						"suggest", "CONTINUE", "way",
+						way("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR)));
 	}
 
 	/** The counsellor proposes to close. */
 	public void closingProposed(CaseRef ref, Object... changes) {
 		this.walk.submit("counselor", ref, CrisisCaseProcess.REVIEW_CLOSING,
 				form(changes, "closingProposal", "PROPOSE", "closingReason", "RECOVERED", "summary", "三个月平稳",
-						"studentView", "愿意结束", "guardianView", "AGREES", "after", "有事找林老师"));
+						"studentView", "愿意结束", "guardianView", "AGREES", "after", "有事找林老师", "markers",
+						List.of("LISTS_CLEARED", "PAPERS_FILED")));
 	}
 
 	/** The leader decides about closing. */
@@ -160,10 +170,35 @@ public final class CaseSteps {
 				decision, "closingWhy", decision.equals("AGREE") ? null : "再看一期"));
 	}
 
-	/** The leader handles what school counselling cannot. */
-	public void handled(CaseRef ref, String careTrack) {
-		this.walk.submit("leader", ref, CrisisCaseProcess.HANDLE_OTHERWISE, form(new Object[0], "measures",
-				List.of("GUARD", "GUARDIAN"), "handling", "专人陪护", "careTrack", careTrack));
+	/** The people concerned meet and agree on who does what. */
+	public void conferenceHeld(CaseRef ref, Object... changes) {
+		this.walk.submit("counselor", ref, CrisisCaseProcess.HOLD_CONFERENCE,
+				form(changes, "conferenceAt", moment(), "present", List.of("COUNSELLOR", "LEADER", "HEAD_TEACHER"),
+						"studentView", "愿意大家帮忙", "conferenceSummary", "各方说了看到的情况", "measuresGuard", "课间有人陪",
+						"headTeacherPart", "每天看一眼到课。", "reviewOn", day(14)));
+	}
+
+	/** Suspected harm is reported to the police. */
+	public void policeTold(CaseRef ref) {
+		this.walk.submit("counselor", ref, CrisisCaseProcess.FILE_MANDATORY_REPORT,
+				form(new Object[0], "filedAt", moment(), "filedTo", List.of("POLICE"), "filedBy", "PHONE", "filedText",
+						"报告了看到的情况", "guardianNotTold", "YES"));
+	}
+
+	/** The counsellor asks whether, what and to whom to hand over. */
+	public void handOverPrepared(CaseRef ref, String answer) {
+		boolean agreed = answer.equals("AGREED");
+		this.walk.submit("counselor", ref, CrisisCaseProcess.PREPARE_HAND_OVER,
+				form(new Object[0], "handOverKind", "TRANSFER", "handOver", answer, "studentView", "愿意", "receiver",
+						agreed ? "第三中学 心理老师" : null, "handOverParts", agreed ? List.of("SUMMARY") : null, "handOverWhy",
+						agreed ? null : "不想让新学校知道"));
+	}
+
+	/** Somebody who takes part in the case reports that it has taken a turn. */
+	public void changeReported(String account, CaseRef ref, String kind) {
+		this.walk.start(account, CaseChangeProcess.KEY,
+				form(new Object[0], "changedCase", ref.number(), "changeKind", kind, "changeText", "刚刚知道的新情况"));
+		this.walk.runDueJobs();
 	}
 
 	/** A leader acknowledges the report. */

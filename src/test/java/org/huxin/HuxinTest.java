@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = Huxin.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "huxin.password-strength=4", "huxin.deadline-watch=P1D",
+		properties = { "huxin.password-strength=4", "huxin.deadline-watch=P1D", "huxin.watchdog=P1D",
 				"camunda.bpm.job-execution.enabled=false" })
 @Import(CaseWalk.class)
 @AutoConfigureMockMvc

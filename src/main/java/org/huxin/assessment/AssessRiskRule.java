@@ -8,6 +8,7 @@ import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
 import org.huxin.report.GuardianSafety;
+import org.huxin.report.MandatoryReports;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ class AssessRiskRule implements FormRule {
 		}
 		submission.route(CrisisCaseProcess.SECOND_PERSON, secondPerson);
 		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, this.guardians.answered(submission));
+		submission.route(CrisisCaseProcess.EXTERNAL_REPORT, MandatoryReports.after(submission));
 		handOn(submission, instruments, level);
 	}
 

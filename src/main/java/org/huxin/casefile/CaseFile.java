@@ -96,6 +96,26 @@ class CaseFile {
 		}
 	}
 
+	long policyVersion() {
+		return this.policyVersion;
+	}
+
+	void follow(long version) {
+		this.policyVersion = version;
+	}
+
+	boolean isOpen() {
+		return this.status == CaseStatus.OPEN;
+	}
+
+	boolean isWith(String account) {
+		return account.equals(this.counsellor);
+	}
+
+	void handedOverTo(@Nullable String account) {
+		this.counsellor = account;
+	}
+
 	void end(CaseStatus status, @Nullable String joinedTo, Instant at) {
 		if (this.status != CaseStatus.OPEN) {
 			throw new IllegalStateException("Case " + this.number + " is not open");

@@ -1,9 +1,11 @@
 package org.huxin.casefile;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,23 @@ public class CaseFiles {
 	}
 
 	/**
+	 * Opens the file of an event that many are affected by: a case of its own number that
+	 * is about no student.
+	 */
+	public CaseRef openEvent(String school, long policyVersion, Collection<UUID> avoided) {
+		return open(school, CaseSummary.NOBODY, policyVersion, avoided);
+	}
+
+	/**
+	 * Lets nobody else open a case of the student by himself until the transaction ends:
+	 * two events about the same student must not double his case.
+	 */
+	public void waitForTurn(UUID student) {
+		this.jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", (row) -> {
+		}, CaseFile.studentToken(this.vault, student));
+	}
+
+	/**
 	 * Writes an entry.
 	 * @return its number in the case
 	 */
@@ -113,6 +132,27 @@ public class CaseFiles {
 	 */
 	public void takeOn(CaseRef ref, String account) {
 		locked(ref).takenOnBy(account);
+	}
+
+	/**
+	 * Makes a counsellor responsible in place of one who has left, unless somebody else
+	 * has taken over already.
+	 */
+	public void takeOver(CaseRef ref, String left, String account) {
+		CaseFile file = locked(ref);
+		if (!file.isWith(left)) {
+			return;
+		}
+		file.handedOverTo(account);
+		write(ref, NewEntry.system("counsellorChanged", null, null, Map.of()));
+	}
+
+	/**
+	 * Takes a case from its counsellor, who must not see it any more.
+	 * @param account who is responsible from now on; nobody yet where it is null
+	 */
+	public void handOver(CaseRef ref, @Nullable String account) {
+		locked(ref).handedOverTo(account);
 	}
 
 	/**
@@ -184,10 +224,51 @@ public class CaseFiles {
 	}
 
 	/**
-	 * The open cases of a student, oldest first.
+	 * Every open case of every school. Opens nothing.
+	 */
+	@Transactional(readOnly = true)
+	public List<CaseRef> openCases() {
+		return this.jdbc.query("select school, number from huxin.case_file where status = 'OPEN'",
+				(row, number) -> new CaseRef(row.getString(1), row.getString(2)));
+	}
+
+	/**
+	 * How many open cases of a school keep which policy version.
+	 */
+	@Transactional(readOnly = true)
+	public Map<Long, Long> openCasesByPolicy(String school) {
+		Map<Long, Long> counts = new HashMap<>();
+		this.jdbc.query("""
+				select policy_version, count(*) from huxin.case_file where school = ? and status = 'OPEN'
+				group by policy_version""", (ResultSet row) -> {
+			counts.put(row.getLong(1), row.getLong(2));
+		}, school);
+		return counts;
+	}
+
+	/**
+	 * Lets an open case follow another policy version from now on: what is due already
+	 * stays due as it is. The case file says so.
+	 * @param author the account of who decided it
+	 */
+	public void follow(CaseRef ref, long policyVersion, String author) {
+		CaseFile file = locked(ref);
+		long before = file.policyVersion();
+		if (before != policyVersion && file.isOpen()) {
+			file.follow(policyVersion);
+			write(ref, new NewEntry(EntryKind.SYSTEM, author, "policyChanged", null, null, null,
+					Map.of("from", before, "to", policyVersion)));
+		}
+	}
+
+	/**
+	 * The open cases of a student, oldest first; none of nobody.
 	 */
 	@Transactional(readOnly = true)
 	public List<CaseSummary> openCasesOf(UUID student) {
+		if (student.equals(CaseSummary.NOBODY)) {
+			return List.of();
+		}
 		return this.files
 			.findByStudentTokenAndStatusOrderByOpenedAt(CaseFile.studentToken(this.vault, student), CaseStatus.OPEN)
 			.stream()

@@ -12,6 +12,12 @@ public enum CaseStatus {
 	/** Verified as no crisis. */
 	NOT_A_CRISIS,
 	/** A second report about the same student, joined to another case. */
-	JOINED
+	JOINED,
+	/** Handed over to another school. */
+	HANDED_OVER,
+	/** Opened by mistake, as two persons agreed. */
+	VOID,
+	/** Sealed: nothing automatic follows. */
+	SEALED
 
 }

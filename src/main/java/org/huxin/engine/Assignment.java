@@ -3,15 +3,18 @@ package org.huxin.engine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseSummary;
+import org.huxin.casefile.NewEntry;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
@@ -23,8 +26,8 @@ import org.springframework.stereotype.Component;
  * teacher, the responsible counsellor, the school's leaders, with today's substitutes and
  * without anybody on the 回避名单. Where the model names guardians too, those with an account
  * whom it is safe to tell are offered it besides the staff. A task never stands without
- * an owner: who is missing is replaced by the duty officer, then the leaders, then the
- * district.
+ * an owner who is there: who is missing is replaced by the duty officer, then the
+ * leaders, then the district.
  */
 @Component
 class Assignment {
@@ -32,34 +35,87 @@ class Assignment {
 	/** Who takes over when a role has nobody, in this order. */
 	private static final List<Role> LADDER = List.of(Role.DUTY, Role.LEADER, Role.DISTRICT);
 
+	/**
+	 * The same where a certificate is asked (A23): the district's first, who else answers
+	 * only sees to it that somebody comes.
+	 */
+	private static final List<Role> QUALIFIED_LADDER = List.of(Role.DISTRICT, Role.LEADER, Role.DUTY);
+
 	private final SchoolDirectory directory;
 
 	private final CaseFiles caseFiles;
 
+	private final LadderCalls calls;
+
 	private final Clock clock;
 
-	Assignment(SchoolDirectory directory, CaseFiles caseFiles, Clock clock) {
+	Assignment(SchoolDirectory directory, CaseFiles caseFiles, LadderCalls calls, Clock clock) {
 		this.directory = directory;
 		this.caseFiles = caseFiles;
+		this.calls = calls;
 		this.clock = clock;
 	}
 
 	/**
-	 * Offers a new task to its persons; one person alone gets it at once.
+	 * Offers a new task to its persons; one person alone gets it at once, unless somebody
+	 * has to confirm it by taking it.
 	 */
 	void offer(DelegateTask task, Offer offer) {
 		CaseRef ref = Cases.of(task.getExecution());
 		CaseSummary caseFile = this.caseFiles.get(ref);
-		Set<String> excluded = excluded(ref, offer);
-		List<StaffEntry> persons = persons(caseFile, offer.roles(), excluded);
+		List<StaffEntry> persons = persons(caseFile, offer, excluded(ref, offer));
 		persons.forEach((person) -> task.addCandidateUser(person.account()));
 		List<String> guardians = guardians(caseFile, offer);
 		guardians.forEach(task::addCandidateUser);
 		if (persons.size() == 1 && guardians.isEmpty() && offer.ladderEvery().isEmpty()) {
 			task.setAssignee(persons.get(0).account());
 		}
-		allowed(caseFile, this.directory.withRole(ref.school(), Role.LEADER), Set.of())
-			.forEach((leader) -> task.addUserIdentityLink(leader.account(), Gatekeeper.OBSERVER));
+		observers(caseFile).forEach((leader) -> task.addUserIdentityLink(leader, Gatekeeper.OBSERVER));
+		offer.ladderEvery().ifPresent((every) -> this.calls.begin(task.getId(), ref, every));
+		if (offer.qualified() && persons.stream().noneMatch(this::isQualified)) {
+			this.caseFiles.write(ref, NewEntry.system("nobodyQualified", task.getTaskDefinitionKey(), task.getId(),
+					Map.of("task", task.getName(), "offeredTo", persons.stream().map(StaffEntry::account).toList())));
+		}
+	}
+
+	/**
+	 * Whom a task would be offered to if it were new.
+	 */
+	List<String> rightful(CaseRef ref, Offer offer) {
+		return persons(this.caseFiles.get(ref), offer, excluded(ref, offer)).stream().map(StaffEntry::account).toList();
+	}
+
+	/**
+	 * Whether a late task may stay with somebody to whom it would not be offered if it
+	 * were new: he is in one of its roles, or in those that it escalates to.
+	 */
+	boolean mayKeepLate(CaseRef ref, Offer offer, String account) {
+		Set<String> excluded = excluded(ref, offer);
+		return this.directory.staffByAccount(account)
+			.filter((person) -> Stream.of(offer.roles(), offer.escalateTo(), LADDER)
+				.flatMap(Collection::stream)
+				.anyMatch(person.roles()::contains))
+			.filter((person) -> !excluded.contains(account) && !this.caseFiles.avoids(ref, person.id()))
+			.isPresent();
+	}
+
+	/**
+	 * The leaders who see that a task of the case exists.
+	 */
+	List<String> observers(CaseSummary caseFile) {
+		return allowed(caseFile, this.directory.withRole(caseFile.ref().school(), Role.LEADER), Set.of()).stream()
+			.map(StaffEntry::account)
+			.toList();
+	}
+
+	/**
+	 * Whether somebody works here and is there today. A guardian is neither gone nor
+	 * absent.
+	 */
+	boolean isHere(String account) {
+		return this.directory.staffByAccount(account)
+			.map((person) -> this.directory.isActive(account) && !isAbsent(person))
+			.orElse(true);
 	}
 
 	// a guardian whom it is not known to be safe to tell is offered nothing (rule of
@@ -74,8 +130,7 @@ class Assignment {
 	 * @return the accounts to add
 	 */
 	List<String> newcomers(CaseRef ref, Offer offer, Set<String> already) {
-		Set<String> excluded = excluded(ref, offer);
-		return others(this.caseFiles.get(ref), offer.roles(), excluded, already);
+		return others(this.caseFiles.get(ref), offer, excluded(ref, offer), already);
 	}
 
 	/**
@@ -87,36 +142,45 @@ class Assignment {
 	List<String> widen(CaseRef ref, Offer offer, Set<String> already) {
 		CaseSummary caseFile = this.caseFiles.get(ref);
 		Set<String> excluded = excluded(ref, offer);
-		List<String> added = others(caseFile, offer.roles(), excluded, already);
+		List<String> added = others(caseFile, offer, excluded, already);
 		for (Role next : offer.escalateTo()) {
 			if (added.isEmpty()) {
-				added = others(caseFile, Set.of(next), excluded, already);
+				added = accounts(qualifiedFirst(offer, others(caseFile, Set.of(next), excluded)), already);
 			}
 		}
 		return added;
 	}
 
-	private List<String> others(CaseSummary caseFile, Set<Role> roles, Set<String> excluded, Set<String> already) {
+	private List<String> others(CaseSummary caseFile, Offer offer, Set<String> excluded, Set<String> already) {
+		return accounts(fitting(offer, others(caseFile, offer.roles(), excluded)), already);
+	}
+
+	private List<StaffEntry> others(CaseSummary caseFile, Set<Role> roles, Set<String> excluded) {
 		List<StaffEntry> colleagues = withSubstitutes(roles.stream()
 			.flatMap((role) -> this.directory.withRole(caseFile.ref().school(), role).stream())
 			.toList());
-		return allowed(caseFile, colleagues, excluded).stream()
+		return allowed(caseFile, colleagues, excluded);
+	}
+
+	private static List<String> accounts(List<StaffEntry> persons, Set<String> already) {
+		return persons.stream()
 			.map(StaffEntry::account)
 			.distinct()
 			.filter((account) -> !already.contains(account))
 			.toList();
 	}
 
-	private List<StaffEntry> persons(CaseSummary caseFile, Set<Role> roles, Set<String> excluded) {
+	private List<StaffEntry> persons(CaseSummary caseFile, Offer offer, Set<String> excluded) {
 		List<StaffEntry> found = new ArrayList<>();
-		roles.forEach((role) -> found.addAll(allowed(caseFile, inRole(caseFile, role), excluded)));
-		if (found.isEmpty()) {
-			roles.forEach((role) -> found
-				.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), role), excluded)));
+		offer.roles()
+			.forEach((role) -> found.addAll(fitting(offer, allowed(caseFile, inRole(caseFile, role), excluded))));
+		if (nobodyHere(found)) {
+			offer.roles().forEach((role) -> found.addAll(fitting(offer, others(caseFile, Set.of(role), excluded))));
 		}
-		for (Role next : ladder(roles)) {
-			if (found.isEmpty()) {
-				found.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), next), excluded));
+		for (Role next : ladder(offer)) {
+			if (nobodyHere(found)) {
+				found.addAll(qualifiedFirst(offer,
+						allowed(caseFile, this.directory.withRole(caseFile.ref().school(), next), excluded)));
 			}
 		}
 		return distinct(found);
@@ -124,8 +188,33 @@ class Assignment {
 
 	// where a leader himself is concerned the district takes his part (rule of practice
 	// 2)
-	private static List<Role> ladder(Set<Role> roles) {
-		return roles.contains(Role.LEADER) ? List.of(Role.DISTRICT, Role.DUTY) : LADDER;
+	private static List<Role> ladder(Offer offer) {
+		if (offer.qualified()) {
+			return QUALIFIED_LADDER;
+		}
+		return offer.roles().contains(Role.LEADER) ? List.of(Role.DISTRICT, Role.DUTY) : LADDER;
+	}
+
+	/** Who is away with nobody to stand in for him keeps nothing waiting. */
+	private boolean nobodyHere(List<StaffEntry> persons) {
+		return persons.stream().allMatch(this::isAbsent);
+	}
+
+	private boolean isAbsent(StaffEntry person) {
+		return this.directory.isAbsent(person.id(), today());
+	}
+
+	private boolean isQualified(StaffEntry person) {
+		return this.directory.qualified(person.id(), today());
+	}
+
+	private List<StaffEntry> fitting(Offer offer, List<StaffEntry> persons) {
+		return offer.qualified() ? persons.stream().filter(this::isQualified).toList() : persons;
+	}
+
+	private List<StaffEntry> qualifiedFirst(Offer offer, List<StaffEntry> persons) {
+		List<StaffEntry> fitting = fitting(offer, persons);
+		return fitting.isEmpty() ? persons : fitting;
 	}
 
 	private List<StaffEntry> inRole(CaseSummary caseFile, Role role) {
@@ -141,9 +230,8 @@ class Assignment {
 	}
 
 	private List<StaffEntry> withSubstitutes(List<StaffEntry> persons) {
-		LocalDate today = LocalDate.now(this.clock);
 		List<StaffEntry> all = new ArrayList<>(persons);
-		persons.forEach((person) -> all.addAll(this.directory.substitutesOf(person.id(), today)));
+		persons.forEach((person) -> all.addAll(this.directory.substitutesOf(person.id(), today())));
 		return all;
 	}
 
@@ -156,6 +244,10 @@ class Assignment {
 
 	private Set<String> excluded(CaseRef ref, Offer offer) {
 		return offer.isForSecondPerson() ? offer.excluded(this.caseFiles.entries(ref)) : Set.of();
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
 	}
 
 	private static List<StaffEntry> distinct(List<StaffEntry> persons) {

@@ -47,24 +47,29 @@ public class DeadlineWatch {
 
 	private final SchoolDirectory directory;
 
+	private final LadderCalls calls;
+
 	private final Clock clock;
 
 	DeadlineWatch(ProcessEngine engine, Escalation escalation, CaseFiles caseFiles, JdbcTemplate jdbc,
-			TransactionTemplate transaction, SchoolDirectory directory, Clock clock) {
+			TransactionTemplate transaction, SchoolDirectory directory, LadderCalls calls, Clock clock) {
 		this.engine = engine;
 		this.escalation = escalation;
 		this.caseFiles = caseFiles;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.directory = directory;
+		this.calls = calls;
 		this.clock = clock;
 	}
 
 	/**
-	 * Looks at every task that is due within a day or late.
+	 * Looks at every task that is due within a day or late, and at those that nobody has
+	 * taken though somebody has to.
 	 */
 	@Scheduled(fixedDelayString = "${huxin.deadline-watch}", initialDelayString = "${huxin.deadline-watch}")
 	public void look() {
+		this.calls.due().forEach((task) -> attempt(task, () -> this.escalation.callNext(task)));
 		Instant now = this.clock.instant();
 		List<Task> soon = this.engine.getTaskService()
 			.createTaskQuery()
@@ -73,11 +78,14 @@ public class DeadlineWatch {
 			.list();
 		Set<String> active = this.directory.activeAccounts();
 		for (Task task : soon) {
-			if (this.escalation.hasOwnTimers(task)) {
-				continue;
-			}
 			Instant due = task.getDueDate().toInstant();
-			if (!now.isBefore(due)) {
+			if (this.escalation.hasOwnTimers(task)) {
+				if (!now.isBefore(due)) {
+					once(task, "MISSED", () -> this.escalation.missed(task), () -> {
+					});
+				}
+			}
+			else if (!now.isBefore(due)) {
 				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()),
 						() -> this.escalation.toNewcomers(task, active));
 			}
@@ -102,17 +110,21 @@ public class DeadlineWatch {
 	// the mark is written in the action's own transaction: two nodes cannot do it twice,
 	// and what fails is tried again at the next look
 	private void once(Task task, String mark, Runnable action, Runnable afterwards) {
+		attempt(task.getId(), () -> {
+			int fresh = this.jdbc.update("""
+					insert into huxin.deadline_mark (task_id, mark, due, marked_at) values (?, ?, ?, ?)
+					on conflict do nothing""", task.getId(), mark, Timestamp.from(task.getDueDate().toInstant()),
+					Timestamp.from(this.clock.instant()));
+			((fresh == 1) ? action : afterwards).run();
+		});
+	}
+
+	private void attempt(String taskId, Runnable action) {
 		try {
-			this.transaction.executeWithoutResult((status) -> {
-				int fresh = this.jdbc.update("""
-						insert into huxin.deadline_mark (task_id, mark, due, marked_at) values (?, ?, ?, ?)
-						on conflict do nothing""", task.getId(), mark, Timestamp.from(task.getDueDate().toInstant()),
-						Timestamp.from(this.clock.instant()));
-				((fresh == 1) ? action : afterwards).run();
-			});
+			this.transaction.executeWithoutResult((status) -> action.run());
 		}
 		catch (RuntimeException ex) {
-			log.error("The deadline of task {} could not be handled and is tried again: {}", task.getId(),
+			log.error("The deadline of task {} could not be handled and is tried again: {}", taskId,
 					ex.getClass().getSimpleName());
 		}
 	}

@@ -1,12 +1,10 @@
 package org.huxin.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAmount;
 import java.util.Date;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -84,21 +82,30 @@ public class Deadlines {
 	}
 
 	/**
-	 * The end of the last of so many working days after today (F34): a policy of
-	 * {@code P5D} counts Monday to Friday without public holidays.
+	 * The end of the n-th working day after today (F34); the policy says how many.
+	 * Weekends and public holidays do not count; a vacation of the students is none of
+	 * the staff.
 	 */
 	public Date workingDaysFromNow(DelegateExecution execution, String policyKey) {
 		CaseRef ref = Cases.of(execution);
-		TemporalAmount period = this.policies.period(this.caseFiles.get(ref).policyVersion(), policyKey);
-		LocalDate today = LocalDate.now(this.clock.withZone(EngineConfiguration.ZONE));
-		LocalDate day = this.calendar.workingDay(ref.school(), today, Math.toIntExact(period.get(ChronoUnit.DAYS)));
-		return Date.from(day.atTime(END_OF_DAY).atZone(EngineConfiguration.ZONE).toInstant());
+		int days = this.policies.number(this.caseFiles.get(ref).policyVersion(), policyKey);
+		LocalDate last = this.calendar.workingDay(ref.school(), LocalDate.now(this.clock), days);
+		return Date.from(last.atTime(END_OF_DAY).atZone(EngineConfiguration.ZONE).toInstant());
+	}
+
+	/**
+	 * A period of the case's policy after a moment, on the school's calendar: a month
+	 * from the 31st ends on the last day of a shorter month, a year from a leap day on 28
+	 * February. Vacations and holidays move no due date, for help goes on (K22); who
+	 * could not keep it then gives that as a reason (rule of practice 6).
+	 */
+	Instant after(CaseRef ref, Instant from, String policyKey) {
+		long version = this.caseFiles.get(ref).policyVersion();
+		return from.atZone(EngineConfiguration.ZONE).plus(this.policies.period(version, policyKey)).toInstant();
 	}
 
 	private Date after(DelegateExecution execution, Date from, String policyKey) {
-		long version = this.caseFiles.get(Cases.of(execution)).policyVersion();
-		ZonedDateTime start = from.toInstant().atZone(EngineConfiguration.ZONE);
-		return Date.from(start.plus(this.policies.period(version, policyKey)).toInstant());
+		return Date.from(after(Cases.of(execution), from.toInstant(), policyKey));
 	}
 
 }

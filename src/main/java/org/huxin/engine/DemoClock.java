@@ -3,6 +3,7 @@ package org.huxin.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,19 +23,42 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "huxin.demo", havingValue = "true")
 public class DemoClock {
 
+	/** So that what is due at a time is due. */
+	private static final Duration MOMENT = Duration.ofSeconds(1);
+
 	private final JdbcTemplate jdbc;
 
 	private final Clock clock;
 
 	private final DeadlineWatch watch;
 
+	private final NextEvents events;
+
 	private final ProcessEngine engine;
 
-	DemoClock(JdbcTemplate jdbc, Clock clock, DeadlineWatch watch, ProcessEngine engine) {
+	DemoClock(JdbcTemplate jdbc, Clock clock, DeadlineWatch watch, NextEvents events, ProcessEngine engine) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.watch = watch;
+		this.events = events;
 		this.engine = engine;
+	}
+
+	/**
+	 * What will happen next by itself: a timer, a reminder, a due date, a call.
+	 */
+	public Optional<NextEvent> next() {
+		return this.events.first();
+	}
+
+	/**
+	 * Moves the time forward to what happens next.
+	 * @return what that is, empty if nothing is planned and the time stays
+	 */
+	public Optional<NextEvent> forwardToNext() {
+		Optional<NextEvent> next = next();
+		next.map((event) -> Duration.between(this.clock.instant(), event.at()).plus(MOMENT)).ifPresent(this::forward);
+		return next;
 	}
 
 	/**

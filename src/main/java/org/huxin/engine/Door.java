@@ -198,7 +198,7 @@ class Door extends FormServiceImpl {
 			throw gone();
 		}
 		if (visit.person().roles().contains(Role.COUNSELOR)) {
-			this.parts.caseFiles().takeOn(ref, visit.person().name());
+			takeOn(caseFile, visit.person());
 		}
 		pass(taskId, () -> {
 			quietly(() -> {
@@ -210,12 +210,48 @@ class Door extends FormServiceImpl {
 		this.parts.drafts().discard(visit.person().name(), visit.draft());
 	}
 
+	private void takeOn(CaseSummary caseFile, Account counsellor) {
+		Optional<String> before = caseFile.counsellor();
+		if (before.isEmpty()) {
+			this.parts.caseFiles().takeOn(caseFile.ref(), counsellor.name());
+		}
+		else if (!this.parts.gatekeeper().hasCounsellor(caseFile)) {
+			this.parts.caseFiles().takeOver(caseFile.ref(), before.get(), counsellor.name());
+		}
+	}
+
 	private ProcessInstance start(String processDefinitionId, @Nullable Map<String, Object> properties) {
 		Visit visit = startVisit(processDefinitionId);
+		return visit.schema()
+			.marked("meaning", "case")
+			.map((field) -> startInCase(visit, field.key(), processDefinitionId, properties))
+			.orElseGet(() -> openCase(visit, processDefinitionId, properties));
+	}
+
+	// what somebody reports of a case that is open already: the form offers his cases
+	// only
+	private ProcessInstance startInCase(Visit visit, String key, String processDefinitionId,
+			@Nullable Map<String, Object> properties) {
+		CaseRef ref = new CaseRef(visit.school(), String.valueOf(FormValues.plain(properties).get(key)));
+		Optional<CaseSummary> caseFile = this.parts.caseFiles().find(ref);
+		Submitted submitted = checked(visit, caseFile.map(CaseSummary::student).orElse(new UUID(0, 0)),
+				caseFile.map(CaseSummary::policyVersion)
+					.orElseGet(() -> this.parts.policies().currentVersion(visit.school())),
+				properties);
+		submitted.route(CaseFacts.CASE_NO, ref.number());
+		submitted.route(CaseFacts.DISCOVERED_AT, submitted.now());
+		record(ref, visit, submitted, START, null);
+		return begin(visit, processDefinitionId, ref, submitted);
+	}
+
+	private ProcessInstance openCase(Visit visit, String processDefinitionId,
+			@Nullable Map<String, Object> properties) {
 		UUID student = student(visit, properties);
 		long policy = this.parts.policies().currentVersion(visit.school());
 		Submitted submitted = checked(visit, student, policy, properties);
-		CaseRef ref = this.parts.caseFiles().open(visit.school(), student, policy, avoided(visit, student, submitted));
+		Set<UUID> avoided = avoided(visit, student, submitted);
+		CaseRef ref = isAboutOne(visit) ? this.parts.caseFiles().open(visit.school(), student, policy, avoided)
+				: this.parts.caseFiles().openEvent(visit.school(), policy, avoided);
 		LocalDateTime discovered = visit.schema()
 			.marked("meaning", "discoveredAt")
 			.flatMap((field) -> submitted.date(field.key()))
@@ -224,6 +260,10 @@ class Door extends FormServiceImpl {
 		submitted.route(CaseFacts.CASE_NO, ref.number());
 		submitted.route(CaseFacts.DISCOVERED_AT, discovered);
 		record(ref, visit, submitted, START, null);
+		return begin(visit, processDefinitionId, ref, submitted);
+	}
+
+	private ProcessInstance begin(Visit visit, String processDefinitionId, CaseRef ref, Submitted submitted) {
 		ProcessInstance instance = startBySystem(visit.school(),
 				() -> quietly(() -> super.submitStartForm(processDefinitionId, ref.number(), submitted.routed())));
 		this.parts.drafts().discard(visit.person().name(), visit.draft());
@@ -250,18 +290,19 @@ class Door extends FormServiceImpl {
 		}
 	}
 
+	// what asks for no student opens the file of an event
+	private static boolean isAboutOne(Visit visit) {
+		return visit.schema().marked("meaning", "student").isPresent();
+	}
+
 	private UUID student(Visit visit, @Nullable Map<String, Object> properties) {
-		String key = visit.schema()
-			.marked("meaning", "student")
-			.map(FormField::key)
-			.orElseThrow(() -> new IllegalStateException("The start form has no field with meaning = student"));
-		Object value = FormValues.plain(properties).get(key);
+		Optional<String> key = visit.schema().marked("meaning", "student").map(FormField::key);
 		try {
-			return UUID.fromString(String.valueOf(value));
+			return UUID.fromString(String.valueOf(FormValues.plain(properties).get(key.orElse(""))));
 		}
 		catch (IllegalArgumentException ex) {
 			// the check of the form says so in its own words
-			return new UUID(0, 0);
+			return CaseSummary.NOBODY;
 		}
 	}
 
@@ -270,6 +311,11 @@ class Door extends FormServiceImpl {
 		visit.schema()
 			.marked("meaning", "involvedStaff")
 			.ifPresent((field) -> submitted.texts(field.key()).stream().map(UUID::fromString).forEach(avoided::add));
+		visit.schema()
+			.marked("meaning", "centre")
+			.filter((field) -> !submitted.isBlank(field.key()))
+			.map((field) -> UUID.fromString(submitted.text(field.key())))
+			.ifPresent((centre) -> avoided.addAll(this.parts.gatekeeper().conflicted(centre)));
 		return avoided;
 	}
 
@@ -277,7 +323,7 @@ class Door extends FormServiceImpl {
 		List<FieldError> errors = new ArrayList<>();
 		Map<String, Object> values = this.parts.check()
 			.check(visit, FormValues.plain(properties), this.parts.fill().shown(visit), errors);
-		Submitted submitted = new Submitted(visit, student, values, new Here(visit.schema(), policy));
+		Submitted submitted = new Submitted(visit, student, values, new Here(visit, policy));
 		if (errors.isEmpty()) {
 			this.parts.rules()
 				.filter((rule) -> rule.form().equals(visit.schema().id()))
@@ -461,12 +507,12 @@ class Door extends FormServiceImpl {
 	/** The world around one submission. */
 	private final class Here implements Submitted.Surroundings {
 
-		private final FormSchema schema;
+		private final Visit visit;
 
 		private final long policy;
 
-		private Here(FormSchema schema, long policy) {
-			this.schema = schema;
+		private Here(Visit visit, long policy) {
+			this.visit = visit;
 			this.policy = policy;
 		}
 
@@ -486,8 +532,15 @@ class Door extends FormServiceImpl {
 		}
 
 		@Override
+		public Optional<Object> fact(String name) {
+			Visit.TaskFacts task = this.visit.task();
+			return (task != null) ? quietly(() -> find(task.id()).map((found) -> found.getVariable(name)))
+					: Optional.empty();
+		}
+
+		@Override
 		public FieldError error(String field, String message, Object... arguments) {
-			return Door.this.parts.check().ruled(this.schema, field, message, arguments);
+			return Door.this.parts.check().ruled(this.visit.schema(), field, message, arguments);
 		}
 
 		@Override

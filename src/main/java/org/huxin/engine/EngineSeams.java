@@ -43,10 +43,11 @@ class EngineSeams extends AbstractCamundaConfiguration {
 
 	private final ObjectProvider<RoutingFacts> routingFacts;
 
-	EngineSeams(Door.DoorParts door, Assignment assignment, VariableGuard guard, Accounts accounts,
-			SchoolDirectory directory, ListableBeanFactory beans, ObjectProvider<RoutingFacts> routingFacts) {
+	EngineSeams(Door.DoorParts door, Assignment assignment, MissedDeadlines register, VariableGuard guard,
+			Accounts accounts, SchoolDirectory directory, ListableBeanFactory beans,
+			ObjectProvider<RoutingFacts> routingFacts) {
 		this.door = door;
-		this.seams = new Seams(assignment, door.messages());
+		this.seams = new Seams(assignment, register, door.messages());
 		this.guard = guard;
 		this.accounts = accounts;
 		this.directory = directory;
@@ -79,6 +80,8 @@ class EngineSeams extends AbstractCamundaConfiguration {
 		configuration.setHistoryTimeToLive("P3650D");
 		configuration.setDefaultNumberOfRetries(5);
 		configuration.setFailedJobRetryTimeCycle("R5/PT5M");
+		configuration.setJobPriorityProvider(new UrgentJobsFirst());
+		configuration.setJobExecutorAcquireByPriority(true);
 	}
 
 	private DefaultDmnEngineConfiguration recording() {

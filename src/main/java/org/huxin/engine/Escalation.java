@@ -16,7 +16,6 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.Drafts;
 import org.huxin.casefile.NewEntry;
-import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,9 +23,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings a late task to the next person: everybody else in its roles may take it too, and
- * it rises to the top of the lists. Who has begun to fill in its form keeps it, unless he
- * has left; from anybody else it is free for whoever comes first. The case file says so.
+ * Brings a task to other persons: a late one to the next level, where everybody else in
+ * its roles may take it too and it rises to the top of the lists; one that nobody takes
+ * to level after level; one whose owner's work has changed to whom it belongs now. Who
+ * has begun to fill in the form of a late task keeps it, unless he has left or is absent;
+ * from anybody else it is free for whoever comes first. The case file says so.
  */
 @Component
 public class Escalation {
@@ -42,19 +43,23 @@ public class Escalation {
 
 	private final Drafts drafts;
 
-	private final SchoolDirectory directory;
+	private final MissedDeadlines register;
+
+	private final LadderCalls calls;
 
 	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles, Drafts drafts,
-			SchoolDirectory directory) {
+			MissedDeadlines register, LadderCalls calls) {
 		this.engine = engine;
 		this.assignment = assignment;
 		this.caseFiles = caseFiles;
 		this.drafts = drafts;
-		this.directory = directory;
+		this.register = register;
+		this.calls = calls;
 	}
 
 	/**
-	 * Offers an open task to the next level and records it.
+	 * Offers an open task to the next level and records it; if its time is over, in the
+	 * register too (D17).
 	 * @return the accounts it was offered to besides those who had it
 	 */
 	@Transactional
@@ -63,6 +68,7 @@ public class Escalation {
 		if (task == null) {
 			return List.of();
 		}
+		missed(task);
 		List<String> added = this.assignment.widen(refOf(task), offer(task), candidates(taskId));
 		tasks().setPriority(taskId, LATE);
 		offerTo(task, added);
@@ -83,14 +89,125 @@ public class Escalation {
 			return;
 		}
 		List<String> added = this.assignment.newcomers(refOf(task), offer(task), candidates);
-		if (!added.isEmpty() || hasLeft(task)) {
+		if (!added.isEmpty() || isAway(task)) {
 			offerTo(task, added);
+		}
+	}
+
+	/**
+	 * Notes in the register that the time of a task is over, and who had it then.
+	 */
+	@Transactional
+	void missed(Task task) {
+		Set<String> owners = (task.getAssignee() != null) ? Set.of(task.getAssignee()) : candidates(task.getId());
+		this.register.missed(task, refOf(task), offer(task), owners);
+	}
+
+	/**
+	 * Calls the next level of a task that nobody has taken yet; after the last one
+	 * everybody again, until somebody takes it (F29). Each call is an entry.
+	 */
+	@Transactional
+	void callNext(String taskId) {
+		LadderCalls.Waiting waiting = this.calls.take(taskId).orElse(null);
+		if (waiting == null) {
+			return;
+		}
+		Task task = find(taskId);
+		if (task == null) {
+			this.calls.end(taskId);
+			return;
+		}
+		CaseRef ref = refOf(task);
+		if (task.getAssignee() != null && !isAway(task)) {
+			this.calls.waitFor(waiting, ref, 0);
+			return;
+		}
+		Set<String> before = candidates(taskId);
+		List<String> added = this.assignment.widen(ref, offer(task), before);
+		added.forEach((account) -> tasks().addCandidateUser(taskId, account));
+		if (task.getAssignee() != null) {
+			tasks().setAssignee(taskId, null);
+		}
+		tasks().setPriority(taskId, LATE);
+		boolean again = added.isEmpty();
+		this.caseFiles
+			.write(ref, NewEntry.system(again ? "calledAgain" : "calledNext", task.getTaskDefinitionKey(), taskId,
+					Map.of("task", task.getName(), "offeredTo", again ? before.stream().sorted().toList() : added)));
+		this.calls.waitFor(waiting, ref, again ? waiting.again() + 1 : 0);
+	}
+
+	/**
+	 * Deals an open task anew because somebody's work has changed (he left, is absent,
+	 * came back, answers for something else): from whoever may not keep it or is away it
+	 * is taken, to whoever it belongs now it is offered. What has changed hands stands in
+	 * the case file.
+	 * @param account whose work has changed
+	 */
+	@Transactional
+	void dealAnew(String taskId, String account) {
+		Task task = find(taskId);
+		if (task == null) {
+			return;
+		}
+		CaseRef ref = refOf(task);
+		Offer offer = offer(task);
+		observe(task, ref, account);
+		Set<String> candidates = candidates(taskId);
+		List<String> rightful = this.assignment.rightful(ref, offer);
+		boolean late = task.getPriority() >= LATE;
+		String assignee = task.getAssignee();
+		boolean his = account.equals(assignee);
+		boolean linked = his || candidates.contains(account);
+		boolean belongs = rightful.contains(account)
+				|| (late && this.assignment.isHere(account) && this.assignment.mayKeepLate(ref, offer, account));
+		boolean taken = his && (!belongs || !this.assignment.isHere(account));
+		boolean lost = linked && !belongs;
+		boolean won = !linked && rightful.contains(account);
+		// a substitute whose time is over, or whose colleague answers for it now
+		boolean givenBack = won && assignee != null && !late && !rightful.contains(assignee) && !hasBegun(task);
+		boolean nobodys = assignee == null && candidates.isEmpty() && !rightful.isEmpty();
+		if (!taken && !lost && !won && !nobodys) {
+			return;
+		}
+		if (lost && candidates.remove(account)) {
+			tasks().deleteCandidateUser(taskId, account);
+		}
+		if (givenBack && candidates.remove(assignee)) {
+			tasks().deleteCandidateUser(taskId, assignee);
+		}
+		boolean free = assignee == null || taken || givenBack;
+		if (assignee != null && free) {
+			tasks().setAssignee(taskId, null);
+		}
+		List<String> added = rightful.stream()
+			.filter((person) -> won ? person.equals(account) || free : true)
+			.filter(candidates::add)
+			.toList();
+		added.forEach((person) -> tasks().addCandidateUser(taskId, person));
+		if (free && candidates.size() == 1 && rightful.containsAll(candidates) && offer.ladderEvery().isEmpty()) {
+			tasks().setAssignee(taskId, candidates.iterator().next());
+		}
+		this.caseFiles.write(ref, NewEntry.system("reassigned", task.getTaskDefinitionKey(), taskId,
+				Map.of("task", task.getName(), "offeredTo", candidates.stream().sorted().toList())));
+	}
+
+	private void observe(Task task, CaseRef ref, String account) {
+		boolean observes = tasks().getIdentityLinksForTask(task.getId())
+			.stream()
+			.anyMatch((link) -> Gatekeeper.OBSERVER.equals(link.getType()) && account.equals(link.getUserId()));
+		boolean may = this.assignment.observers(this.caseFiles.get(ref)).contains(account);
+		if (may && !observes) {
+			tasks().addUserIdentityLink(task.getId(), account, Gatekeeper.OBSERVER);
+		}
+		else if (observes && !may) {
+			tasks().deleteUserIdentityLink(task.getId(), account, Gatekeeper.OBSERVER);
 		}
 	}
 
 	private void offerTo(Task task, List<String> added) {
 		added.forEach((account) -> tasks().addCandidateUser(task.getId(), account));
-		if (hasLeft(task) || (!added.isEmpty() && task.getAssignee() != null && !hasBegun(task))) {
+		if (isAway(task) || (!added.isEmpty() && task.getAssignee() != null && !hasBegun(task))) {
 			tasks().setAssignee(task.getId(), null);
 		}
 		this.caseFiles.write(refOf(task), NewEntry.system("escalated", task.getTaskDefinitionKey(), task.getId(),
@@ -115,8 +232,9 @@ public class Escalation {
 		return this.engine.getObject().getTaskService();
 	}
 
-	private boolean hasLeft(Task task) {
-		return task.getAssignee() != null && !this.directory.isActive(task.getAssignee());
+	/** Whether the one who has it has left, or is absent today. */
+	private boolean isAway(Task task) {
+		return task.getAssignee() != null && !this.assignment.isHere(task.getAssignee());
 	}
 
 	private boolean hasBegun(Task task) {
@@ -140,7 +258,7 @@ public class Escalation {
 		return new CaseRef(task.getTenantId(), number);
 	}
 
-	private Offer offer(Task task) {
+	Offer offer(Task task) {
 		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
 			.getProcessEngineConfiguration();
 		ProcessDefinitionEntity definition = configuration.getCommandExecutorTxRequired()

@@ -2,6 +2,7 @@ package org.huxin.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import org.huxin.school.GuardianEntry;
 import org.huxin.school.HospitalRegister;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StudentEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -28,7 +30,10 @@ class FormOptions {
 
 	private final HospitalRegister hospitals;
 
-	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals) {
+	private final Gatekeeper gatekeeper;
+
+	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals, Gatekeeper gatekeeper) {
+		this.gatekeeper = gatekeeper;
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.hospitals = hospitals;
@@ -45,8 +50,20 @@ class FormOptions {
 				.stream()
 				.map((student) -> new FormField.Choice(student.id().toString(), student.line()))
 				.toList();
+			case "listed" -> ids(visit, "listed").stream()
+				.flatMap((id) -> this.directory.student(UUID.fromString(String.valueOf(id))).stream())
+				.map((student) -> new FormField.Choice(student.id().toString(), student.line()))
+				.toList();
+			case "classes" -> this.directory.students(visit.school())
+				.stream()
+				.map(StudentEntry::className)
+				.distinct()
+				.map((name) -> new FormField.Choice(name, name))
+				.toList();
+			// nobody on the 回避名单 is chosen for a part in the case
 			case "staff" -> this.directory.staff(visit.school())
 				.stream()
+				.filter((staff) -> caseFile == null || !this.caseFiles.avoids(caseFile.ref(), staff.id()))
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
 			case "guardians" -> guardians(caseFile, safe(visit));
@@ -55,6 +72,7 @@ class FormOptions {
 				.stream()
 				.map((hospital) -> new FormField.Choice(hospital.id().toString(), hospital.line()))
 				.toList();
+			case "myCases" -> myCases(visit);
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
 			default -> throw new IllegalStateException("There is no option list " + list);
 		};
@@ -82,6 +100,15 @@ class FormOptions {
 			.filter(offered)
 			.map((guardian) -> new FormField.Choice(guardian.id().toString(),
 					guardian.name() + "（" + guardian.relation() + "）"))
+			.toList();
+	}
+
+	private List<FormField.Choice> myCases(Visit visit) {
+		return this.caseFiles.ofSchool(visit.school())
+			.stream()
+			.filter(CaseSummary::isOpen)
+			.filter((open) -> this.gatekeeper.reading(visit.person(), open) != Gatekeeper.Reading.NONE)
+			.map((open) -> new FormField.Choice(open.ref().number(), open.ref().number()))
 			.toList();
 	}
 

@@ -90,8 +90,9 @@ public class Gatekeeper {
 
 	/**
 	 * What this person may read of a case: all for the responsible counsellor (until
-	 * there is one, for the school's counsellors), a part for the student's head teacher,
-	 * the leaders and whoever wrote in it, nothing for anybody on its 回避名单.
+	 * there is one, or when he has left, for the school's counsellors), a part for the
+	 * student's head teacher, the leaders and whoever wrote in it, nothing for anybody on
+	 * its 回避名单.
 	 */
 	@Transactional(readOnly = true)
 	public Reading reading(Account person, CaseSummary caseFile) {
@@ -102,7 +103,8 @@ public class Gatekeeper {
 		if (staff == null || this.caseFiles.avoids(caseFile.ref(), staff.id())) {
 			return Reading.NONE;
 		}
-		if (person.roles().contains(Role.COUNSELOR) && caseFile.counsellor().map(person.name()::equals).orElse(true)) {
+		if (person.roles().contains(Role.COUNSELOR)
+				&& (caseFile.counsellor().filter(person.name()::equals).isPresent() || !hasCounsellor(caseFile))) {
 			return Reading.ALL;
 		}
 		boolean part = person.roles().contains(Role.LEADER) || isHeadTeacher(staff, caseFile.student())
@@ -123,6 +125,11 @@ public class Gatekeeper {
 			roles.remove(Role.HEAD_TEACHER);
 		}
 		return roles;
+	}
+
+	/** Whether somebody is responsible for the case, and still works here. */
+	boolean hasCounsellor(CaseSummary caseFile) {
+		return caseFile.counsellor().filter(this.directory::isActive).isPresent();
 	}
 
 	private boolean isHeadTeacher(StaffEntry staff, UUID student) {

@@ -27,10 +27,13 @@ class Seams extends AbstractBpmnParseListener {
 
 	private final Assignment assignment;
 
+	private final MissedDeadlines register;
+
 	private final DoorMessages messages;
 
-	Seams(Assignment assignment, DoorMessages messages) {
+	Seams(Assignment assignment, MissedDeadlines register, DoorMessages messages) {
 		this.assignment = assignment;
+		this.register = register;
 		this.messages = messages;
 	}
 
@@ -48,6 +51,8 @@ class Seams extends AbstractBpmnParseListener {
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, (task) -> this.assignment.offer(task, offer));
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::requireOwnHand);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDoor);
+		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, (task) -> this.register.done(task, offer));
+		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this.register::withdrawn);
 		offer.keepWith(activity);
 	}
 

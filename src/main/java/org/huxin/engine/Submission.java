@@ -72,6 +72,13 @@ public interface Submission {
 	List<Object> history(String key);
 
 	/**
+	 * A routing fact as the engine holds it where this task stands, for example
+	 * {@code contactPlan}.
+	 * @return its value, empty where it is not set
+	 */
+	<T> Optional<T> fact(ProcessVariable<T> variable);
+
+	/**
 	 * Refuses the submission. All refusals of a submission reach the person together, and
 	 * nothing is written.
 	 * @param field the key of the field to mend
@@ -83,6 +90,11 @@ public interface Submission {
 	 * Hands a derived routing fact to the engine.
 	 */
 	<T> void route(ProcessVariable<T> variable, T value);
+
+	/**
+	 * Hands several routing facts to the engine, by name.
+	 */
+	void routeAll(Map<String, Object> facts);
 
 	/**
 	 * Hands a derived moment to the engine.

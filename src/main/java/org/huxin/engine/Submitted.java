@@ -48,6 +48,8 @@ final class Submitted implements Submission {
 
 		String policy(String key);
 
+		Optional<Object> fact(String name);
+
 		FieldError error(String field, String message, Object... arguments);
 
 		DecisionService decisionService();
@@ -141,6 +143,11 @@ final class Submitted implements Submission {
 	}
 
 	@Override
+	public <T> Optional<T> fact(ProcessVariable<T> variable) {
+		return this.surroundings.fact(variable.name()).map(variable.type()::cast);
+	}
+
+	@Override
 	public void refuse(String field, String message, Object... arguments) {
 		this.errors.add(this.surroundings.error(field, message, arguments));
 	}
@@ -148,6 +155,11 @@ final class Submitted implements Submission {
 	@Override
 	public <T> void route(ProcessVariable<T> variable, T value) {
 		this.routed.put(variable.name(), value);
+	}
+
+	@Override
+	public void routeAll(Map<String, Object> facts) {
+		this.routed.putAll(facts);
 	}
 
 	@Override

@@ -15,7 +15,10 @@
  * <li>the guard: {@code VariableGuard} lets only declared
  * {@link org.huxin.engine.ProcessVariable}s be stored;
  * <li>time: {@code BusinessClock}, {@link org.huxin.engine.Deadlines} for the models,
- * {@link org.huxin.engine.DeadlineWatch} and {@link org.huxin.engine.Escalation};
+ * {@link org.huxin.engine.DeadlineWatch}, {@link org.huxin.engine.Escalation} with
+ * {@code LadderCalls}, {@code Reassignment} when staff change,
+ * {@link org.huxin.engine.MissedDeadlines} (the register), and
+ * {@link org.huxin.engine.Watchdog} over all of it;
  * <li>models: {@code PackagedModels}, {@code Seams} (sewn into each as it is parsed),
  * {@code ListedBeans}, {@code Decisions};
  * <li>for our own pages: {@link org.huxin.engine.Worklist},

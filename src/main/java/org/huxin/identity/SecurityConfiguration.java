@@ -63,8 +63,10 @@ class SecurityConfiguration {
 					"/camunda/api/admin/setup/**", "/camunda/app/admin/**", "/camunda/app/cockpit/**",
 					"/camunda/api/cockpit/**")
 			.denyAll()
-			.requestMatchers("/directory/**", "/demo/**")
+			.requestMatchers("/directory/**", "/demo/**", "/jobs/**")
 			.hasRole("administrator")
+			.requestMatchers("/register", "/register.csv")
+			.hasAnyRole("leader", "auditor", "district")
 			.anyRequest()
 			.authenticated());
 		http.csrf((csrf) -> csrf.csrfTokenRepository(tokens)

@@ -2,12 +2,14 @@ package org.huxin.report;
 
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
+import org.huxin.report.process.CareFacts;
 import org.huxin.report.process.CrisisCaseProcess;
 
 import org.springframework.stereotype.Component;
 
 /**
- * 发现上报: derives the urgency (K11) and sets the routing facts that a case begins with.
+ * 发现上报: derives the urgency (K11) and sets the routing facts that a case begins with;
+ * danger to life goes to the emergency before any paper (D03).
  */
 @Component
 class ReportConcernRule implements FormRule {
@@ -21,12 +23,12 @@ class ReportConcernRule implements FormRule {
 	public void apply(Submission submission) {
 		Urgency urgency = urgency(submission);
 		submission.record("urgency", urgency.name());
-		submission.route(CrisisCaseProcess.URGENCY, urgency.name());
-		submission.route(CrisisCaseProcess.CARE_TRACK, "UNASSESSED");
-		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, "HOLD");
-		submission.route(CrisisCaseProcess.GUARDIAN_INFORMED, false);
-		submission.route(CrisisCaseProcess.LEADER_REPORTED, false);
-		submission.route(CrisisCaseProcess.FOLLOW_UP_PERIOD, 0L);
+		submission.routeAll(CrisisCaseProcess.beginning(urgency.name()));
+		if (urgency == Urgency.NOW) {
+			submission.route(CrisisCaseProcess.CARE_TRACK, "EMERGENCY");
+			boolean missing = submission.text("whereNow").equals("NOT_FOUND");
+			submission.route(CareFacts.RESPONSE_PLAN, (missing) ? "SEARCH" : "PROTECT");
+		}
 	}
 
 	private static Urgency urgency(Submission submission) {

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
+import org.huxin.report.process.CareFacts;
 import org.huxin.report.process.CrisisCaseProcess;
 
 import org.springframework.stereotype.Component;
@@ -56,7 +57,21 @@ class VerifyConcernRule implements FormRule {
 		}
 		submission.route(CrisisCaseProcess.GUARDIAN_CHANNEL, this.guardians.answered(submission));
 		boolean atOnce = outcome.equals("CONFIRMED") && needsActionAtOnce(submission);
-		submission.route(CrisisCaseProcess.CARE_TRACK, (atOnce) ? "OTHER" : "UNASSESSED");
+		submission.route(CrisisCaseProcess.CARE_TRACK, (atOnce) ? "EMERGENCY" : "UNASSESSED");
+		submission.route(CareFacts.RESPONSE_PLAN, responsePlan(submission.text("actKind")));
+		submission.route(CrisisCaseProcess.EXTERNAL_REPORT, MandatoryReports.after(submission));
+	}
+
+	/** What is done first, without saying why (F25–F28, F37, F38). */
+	private static String responsePlan(String actKind) {
+		return switch (actKind) {
+			case "SELF_INJURY" -> "FIRST_AID";
+			case "ATTEMPT" -> "RESCUE";
+			case "HARM_TO_OTHERS" -> "SEPARATE";
+			case "MISSING" -> "SEARCH";
+			case "DEATH" -> "FAMILY";
+			default -> "PROTECT";
+		};
 	}
 
 	private static void checkCriteria(Submission submission, List<String> criteria) {
@@ -99,7 +114,7 @@ class VerifyConcernRule implements FormRule {
 
 	private static boolean needsActionAtOnce(Submission submission) {
 		return submission.text("safeNow").equals("UNSAFE") || submission.text("urgency").equals("NOW")
-				|| submission.text("mandatory").equals("YES") || ACT_AT_ONCE.contains(submission.text("actKind"));
+				|| ACT_AT_ONCE.contains(submission.text("actKind"));
 	}
 
 }

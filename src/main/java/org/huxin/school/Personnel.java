@@ -60,7 +60,9 @@ public class Personnel {
 		check(employer, roles);
 		StaffMember member = new StaffMember(employer, account, Words.line(name), roles, this.seals);
 		member.reachableAt(Words.phone(phone), this.seals);
-		return this.staff.save(member).id();
+		UUID id = this.staff.save(member).id();
+		this.absences.changed(member);
+		return id;
 	}
 
 	/**
@@ -84,7 +86,9 @@ public class Personnel {
 		if (qualification.isBlank() || until == null) {
 			throw DirectoryRefused.qualification();
 		}
-		member(id).qualify(Words.line(qualification), until);
+		StaffMember member = member(id);
+		member.qualify(Words.line(qualification), until);
+		this.absences.changed(member);
 	}
 
 	/**

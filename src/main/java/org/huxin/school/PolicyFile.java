@@ -30,6 +30,8 @@ class PolicyFile {
 
 	private final Map<SchoolKind, Map<String, String>> values = new EnumMap<>(SchoolKind.class);
 
+	private final Map<String, String> sources = new TreeMap<>();
+
 	@Autowired
 	PolicyFile() {
 		this(new ClassPathResource("policies.csv", PolicyFile.class));
@@ -55,6 +57,7 @@ class PolicyFile {
 	}
 
 	private void read(CSVRecord line) {
+		this.sources.put(line.get("key"), line.get("source"));
 		this.values.forEach((kind, profile) -> {
 			String value = line.get(kind.name().toLowerCase(Locale.ROOT));
 			if (!value.isEmpty() && profile.put(line.get("key"), value) != null) {
@@ -65,6 +68,22 @@ class PolicyFile {
 
 	Map<String, String> of(SchoolKind kind) {
 		return this.values.getOrDefault(kind, Map.of());
+	}
+
+	/** The rows of the requirements that a key comes from, empty for a key long gone. */
+	String source(String key) {
+		return this.sources.getOrDefault(key, "");
+	}
+
+	/** What the profiles say of a key, whatever the kind of school. */
+	Set<String> valuesOf(String key) {
+		Set<String> all = new TreeSet<>();
+		this.values.values().forEach((profile) -> {
+			if (profile.containsKey(key)) {
+				all.add(profile.getOrDefault(key, ""));
+			}
+		});
+		return all;
 	}
 
 	Set<String> keys() {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAmount;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The numbers behind every 及时 and 尽快 (K26), per kind of school and version. A case keeps
- * the version it began with.
+ * The numbers behind every 及时 and 尽快 (K26), per kind of school, or per school where its
+ * administrators changed them, and version. A case keeps the version it began with.
  */
 @Service
 @Transactional(readOnly = true)
@@ -45,7 +46,8 @@ public class PolicyProfiles {
 		SchoolKind kind = this.schools.findByCode(school)
 			.orElseThrow(() -> new NoSuchElementException("No school has the code " + school))
 			.kind();
-		PolicyVersion version = this.versions.findFirstByKindOrderByIdDesc(kind)
+		PolicyVersion version = this.versions.findFirstBySchoolOrderByIdDesc(school)
+			.or(() -> this.versions.findFirstByKindAndSchoolIsNullOrderByIdDesc(kind))
 			.orElseThrow(() -> new IllegalStateException("No policy profile is loaded for " + kind));
 		Long id = version.id();
 		if (id == null) {
@@ -104,9 +106,15 @@ public class PolicyProfiles {
 
 	private String valueInForce(long version, String key) {
 		return this.versions.findById(version)
-			.flatMap((begun) -> this.versions.findFirstByKindOrderByIdDesc(begun.kind()))
+			.flatMap(this::inForce)
 			.map((current) -> current.content().get(key))
 			.orElseThrow(() -> PolicyMissing.key(version, key));
+	}
+
+	private Optional<PolicyVersion> inForce(PolicyVersion begun) {
+		String school = begun.school();
+		return (school != null) ? this.versions.findFirstBySchoolOrderByIdDesc(school)
+				: this.versions.findFirstByKindAndSchoolIsNullOrderByIdDesc(begun.kind());
 	}
 
 	/**

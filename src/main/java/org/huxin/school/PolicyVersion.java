@@ -3,6 +3,7 @@ package org.huxin.school;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -18,8 +19,8 @@ import jakarta.persistence.MapKeyColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one kind of school, as they were at one time. Never changed: a case keeps
- * the version it began with.
+ * The values of one kind of school, or of one school, as they were at one time. Never
+ * changed: a case keeps the version it began with.
  */
 @Entity
 class PolicyVersion {
@@ -41,6 +42,18 @@ class PolicyVersion {
 	@Column(name = "value")
 	private Map<String, String> content = new HashMap<>();
 
+	private @Nullable String school;
+
+	private @Nullable String author;
+
+	private @Nullable String reason;
+
+	@ElementCollection
+	@CollectionTable(name = "policy_override", joinColumns = @JoinColumn(name = "version_id"))
+	@MapKeyColumn(name = "key")
+	@Column(name = "value")
+	private Map<String, String> overrides = new HashMap<>();
+
 	@SuppressWarnings("NullAway.Init")
 	protected PolicyVersion() {
 	}
@@ -50,6 +63,44 @@ class PolicyVersion {
 		this.content.putAll(content);
 		this.contentHash = contentHash;
 		this.loadedAt = loadedAt;
+	}
+
+	/**
+	 * The profile of one school.
+	 * @param overrides what its administrators set by hand
+	 */
+	static PolicyVersion ofSchool(String school, SchoolKind kind, Map<String, String> content,
+			Map<String, String> overrides, String contentHash, String author, String reason, Instant at) {
+		PolicyVersion version = new PolicyVersion(kind, content, contentHash, at);
+		version.school = school;
+		version.author = author;
+		version.reason = reason;
+		version.overrides.putAll(overrides);
+		return version;
+	}
+
+	boolean isOfSchool() {
+		return this.school != null;
+	}
+
+	@Nullable String school() {
+		return this.school;
+	}
+
+	Optional<String> author() {
+		return Optional.ofNullable(this.author);
+	}
+
+	String reason() {
+		return (this.reason != null) ? this.reason : "";
+	}
+
+	Instant loadedAt() {
+		return this.loadedAt;
+	}
+
+	Map<String, String> overrides() {
+		return this.overrides;
 	}
 
 	SchoolKind kind() {

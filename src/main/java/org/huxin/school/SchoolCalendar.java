@@ -60,6 +60,17 @@ public class SchoolCalendar {
 	}
 
 	/**
+	 * The terms of a school, the earliest first.
+	 * @param school the school's code
+	 */
+	public List<TermEntry> terms(String school) {
+		return this.terms.findBySchoolCodeOrderByStartsOn(school)
+			.stream()
+			.map((term) -> new TermEntry(term.name(), term.startsOn(), term.endsOn()))
+			.toList();
+	}
+
+	/**
 	 * The n-th working day after a day (F34): Monday to Friday, without public holidays.
 	 * A vacation of the students is none of the staff.
 	 * @param school the school's code

@@ -21,6 +21,8 @@ import org.huxin.casefile.NewEntry;
 import org.huxin.engine.CaseProgress;
 import org.huxin.engine.CaseRecord;
 import org.huxin.engine.Gatekeeper;
+import org.huxin.engine.MissedDeadlines;
+import org.huxin.engine.Watchdog;
 import org.huxin.engine.WorkItem;
 import org.huxin.engine.Worklist;
 import org.huxin.identity.Account;
@@ -60,12 +62,17 @@ class CaseDesk implements Desk {
 
 	private final Accounts accounts;
 
+	private final MissedDeadlines register;
+
+	private final Watchdog watchdog;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	CaseDesk(Worklist worklist, CaseProgress progress, CaseRecord record, Gatekeeper gatekeeper, CaseFiles caseFiles,
-			SchoolDirectory directory, Accounts accounts, MessageSource messages, Clock clock) {
+			SchoolDirectory directory, Accounts accounts, MissedDeadlines register, Watchdog watchdog,
+			MessageSource messages, Clock clock) {
 		this.worklist = worklist;
 		this.progress = progress;
 		this.record = record;
@@ -73,6 +80,8 @@ class CaseDesk implements Desk {
 		this.caseFiles = caseFiles;
 		this.directory = directory;
 		this.accounts = accounts;
+		this.register = register;
+		this.watchdog = watchdog;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -85,6 +94,20 @@ class CaseDesk implements Desk {
 			.map((item) -> new StartPage.WaitingTask(item.taskId(), item.caseNo(), item.name(), left(item.due()),
 					item.mine()))
 			.toList();
+	}
+
+	@Override
+	public List<StartPage.ToExplain> toExplain(Account reader) {
+		return this.register.toExplain(reader)
+			.stream()
+			.map((miss) -> new StartPage.ToExplain(miss.taskId(), miss.ref().number(), miss.task(),
+					TimeLeft.until(miss.due(), miss.doneAt().orElse(this.clock.instant()))))
+			.toList();
+	}
+
+	@Override
+	public List<String> stuck(Account reader) {
+		return this.watchdog.stuckCasesOf(reader).stream().map(CaseRef::number).toList();
 	}
 
 	@Override
@@ -153,7 +176,9 @@ class CaseDesk implements Desk {
 		List<WorkItem> owed = this.worklist.ofCase(ref.school(), ref.number(), reader);
 		List<CaseProgress.Process> processes = this.progress.of(ref);
 		return new CasePage(ref.number(), schoolInAddress(reader, ref),
-				knowsStudent ? this.directory.student(file.student()).map(StudentEntry::line).orElse(null) : null,
+				file.isEvent() ? word("case.eventFile").orElse(null)
+						: knowsStudent ? this.directory.student(file.student()).map(StudentEntry::line).orElse(null)
+								: null,
 				file.status().name(), all ? file.level().orElse(null) : null,
 				file.counsellor().map(this::name).orElse(null), new Moment(file.openedAt()),
 				owed.stream().map((item) -> owed(item, reader)).toList(), owed.isEmpty() ? next(processes) : null,
@@ -220,7 +245,9 @@ class CaseDesk implements Desk {
 					line.details().getOrDefault("case", ""))
 				.orElseGet(() -> word("case.event").orElse(""));
 			case DECISION -> word("case.decision", line.task().orElse(line.code())).orElse("");
-			default -> line.task().orElseGet(() -> word("case.reported").orElse(""));
+			default -> line.task()
+				.or(() -> word("case.form." + line.code()))
+				.orElseGet(() -> word("case.reported").orElse(""));
 		};
 	}
 

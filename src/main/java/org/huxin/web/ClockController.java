@@ -28,6 +28,9 @@ class ClockController {
 
 	private static final List<String> STEPS = List.of("PT1H", "P1D", "P7D", "P30D");
 
+	/** To the next event. */
+	private static final String NEXT = "NEXT";
+
 	private final DemoClock clock;
 
 	ClockController(DemoClock clock) {
@@ -38,11 +41,22 @@ class ClockController {
 	String show(Model model) {
 		model.addAttribute("now", new Moment(this.clock.now().atZone(ZoneId.of(Huxin.ZONE)).toInstant()));
 		model.addAttribute("steps", STEPS);
+		this.clock.next().ifPresent((event) -> {
+			model.addAttribute("next", event);
+			model.addAttribute("nextAt", new Moment(event.at()));
+		});
 		return "clock";
 	}
 
 	@PostMapping
 	String forward(@RequestParam String forward, RedirectAttributes after) {
+		if (forward.equals(NEXT)) {
+			this.clock.forwardToNext().ifPresent((event) -> {
+				after.addFlashAttribute("arrived", event);
+				after.addFlashAttribute("moved", true);
+			});
+			return "redirect:/demo/clock";
+		}
 		if (!STEPS.contains(forward)) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}

@@ -14,6 +14,12 @@ interface Desk {
 	/** Tasks assigned or offered to this person, the most urgent first. */
 	List<StartPage.WaitingTask> waitingFor(Account reader);
 
+	/** What he did late and has not explained yet, the oldest first (D17). */
+	List<StartPage.ToExplain> toExplain(Account reader);
+
+	/** The numbers of his cases that stand still by a fault of the system. */
+	List<String> stuck(Account reader);
+
 	/** What he may start, the primary one first. */
 	List<StartPage.Startable> startableBy(Account reader);
 

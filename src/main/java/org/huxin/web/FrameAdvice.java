@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Puts the {@link Frame} around every page, error pages too; so there it asks no
- * database.
+ * Puts the {@link Frame} around every page, error pages too; where the product itself
+ * failed it asks no database.
  */
 @ControllerAdvice(annotations = Controller.class)
 class FrameAdvice {
@@ -54,6 +54,10 @@ class FrameAdvice {
 			links.add(new Frame.Link(Tasklist.HOME, "list-checks", "frame.tasklist", false));
 			links.add(new Frame.Link("/cases", "folder-open", "frame.cases", path.startsWith("/cases")));
 		}
+		if (hasRole(authentication, Role.LEADER) || hasRole(authentication, Role.AUDITOR)
+				|| hasRole(authentication, Role.DISTRICT)) {
+			links.add(new Frame.Link("/register", "clipboard-list", "frame.register", path.equals("/register")));
+		}
 		if (hasRole(authentication, Role.ADMINISTRATOR)) {
 			links.add(new Frame.Link("/directory", "users", "frame.directory", path.startsWith("/directory")));
 		}
@@ -65,7 +69,7 @@ class FrameAdvice {
 	}
 
 	private String name(HttpServletRequest request, Authentication authentication) {
-		if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+		if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status && status >= 500) {
 			return authentication.getName();
 		}
 		return this.accounts.current().map(Account::displayName).orElse(authentication.getName());

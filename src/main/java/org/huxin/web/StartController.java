@@ -46,7 +46,7 @@ class StartController {
 				new StartPage(!tasks.isEmpty() || !WITHOUT_TASKS.containsAll(reader.roles()),
 						tasks.stream().filter(StartPage.WaitingTask::late).toList(),
 						tasks.stream().filter((task) -> !task.late()).toList(), this.desk.startableBy(reader),
-						counts(reader), administration(reader)));
+						counts(reader), administration(reader), this.desk.toExplain(reader), this.desk.stuck(reader)));
 		return "start";
 	}
 
@@ -71,6 +71,7 @@ class StartController {
 		}
 		List<StartPage.AdministrationLink> links = new ArrayList<>();
 		links.add(new StartPage.AdministrationLink("/directory", "start.administration.directory"));
+		links.add(new StartPage.AdministrationLink("/jobs", "start.administration.jobs"));
 		if (this.demo) {
 			links.add(new StartPage.AdministrationLink("/demo/clock", "start.administration.clock"));
 		}

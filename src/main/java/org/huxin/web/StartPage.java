@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param startable what may be started, the primary one first
  * @param counts how many cases stand where, for leaders: no names, no levels
  * @param administration the pages of an administrator
+ * @param toExplain what he did late and has not explained yet (D17)
+ * @param stuck the numbers of his cases that stand still by a fault of the system
  */
 record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> waiting, List<Startable> startable,
-		List<Count> counts, List<AdministrationLink> administration) {
+		List<Count> counts, List<AdministrationLink> administration, List<ToExplain> toExplain, List<String> stuck) {
 
 	/**
 	 * Whether anything waits.
@@ -28,7 +30,8 @@ record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> wait
 	 * Whether this person has nothing to do here at all.
 	 */
 	public boolean idle() {
-		return !this.working && this.startable.isEmpty() && this.counts.isEmpty() && this.administration.isEmpty();
+		return !this.working && this.toExplain.isEmpty() && this.startable.isEmpty() && this.counts.isEmpty()
+				&& this.administration.isEmpty();
 	}
 
 	/**
@@ -48,6 +51,23 @@ record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> wait
 
 		boolean late() {
 			return this.left != null && this.left.late();
+		}
+
+	}
+
+	/**
+	 * Something that this person did late.
+	 *
+	 * @param id the task
+	 * @param late how late it was
+	 */
+	record ToExplain(String id, String caseNo, String name, TimeLeft late) {
+
+		/**
+		 * Where he says why.
+		 */
+		public String href() {
+			return "/register/reasons/" + this.id;
 		}
 
 	}

@@ -26,7 +26,8 @@ class WebConfiguration implements WebMvcConfigurer {
 		CookieLocaleResolver resolver = new CookieLocaleResolver("huxin-language");
 		resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
 		resolver.setCookieMaxAge(Duration.ofDays(365));
-		resolver.setCookieHttpOnly(true);
+		// Tasklist reads it in the browser
+		resolver.setCookieHttpOnly(false);
 		resolver.setCookieSameSite("Lax");
 		resolver.setRejectInvalidCookies(false);
 		return resolver;

@@ -236,12 +236,6 @@ class CanaryTests {
 		String commander = this.directory.staffByAccount("duty").orElseThrow().id().toString();
 		typing(ref, "leader", CrisisCaseProcess.CONFIRM_LEADER_REPORT, (texts) -> this.steps.acknowledged(ref, texts),
 				"commander", commander);
-		typing(ref, "leader", CrisisCaseProcess.HANDLE_OTHERWISE, (texts) -> {
-			Map<String, Object> values = map(texts);
-			values.put("measures", List.of("GUARD", "GUARDIAN"));
-			values.put("careTrack", "SCHOOL");
-			this.walk.submit("leader", ref, CrisisCaseProcess.HANDLE_OTHERWISE, values);
-		});
 		CaseRef second = this.steps.reported("withMore", true, "signs", List.of("SELF_HARM"));
 		this.steps.verified(second, "outcome", "NOT_A_CRISIS", "actKind", "SELF_INJURY", "criteria",
 				List.of("SELF_HARM"), "reason", word("verify-concern.reason"), "informSafe", null, "informUnsafe", null,

@@ -21,6 +21,7 @@ import org.huxin.Caller.Answer;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.HuxinTest;
+import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseRef;
 import org.huxin.report.process.CrisisCaseProcess;
@@ -204,13 +205,12 @@ class GatekeeperTests {
 		values.put("dangerNow", "YES");
 		CaseRef ref = this.walk.start("doctor", CrisisCaseProcess.KEY, values);
 		this.walk.runDueJobs();
-		assertThat(linked(this.walk.task(ref, CrisisCaseProcess.HANDLE_OTHERWISE))).containsExactly("district");
 		assertThat(linked(this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT))).containsExactly("district");
 		Caller district = Caller.signedIn(this.port, "district");
-		String path = ENGINE + "/task/" + this.walk.task(ref, CrisisCaseProcess.HANDLE_OTHERWISE).getId();
+		String path = ENGINE + "/task/" + this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT).getId();
 		assertThat(district.get(path + "/form-variables").status()).isEqualTo(200);
 		assertThat(district.get(ENGINE + "/task").body())
-			.contains(this.walk.task(ref, CrisisCaseProcess.HANDLE_OTHERWISE).getId());
+			.contains(this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT).getId());
 	}
 
 	@Test
@@ -260,6 +260,47 @@ class GatekeeperTests {
 		assertThat(assignees(hidden)).doesNotContain(counsellor);
 		CaseRef later = this.walk.start("affairs", CrisisCaseProcess.KEY, report("qinghe", 7));
 		assertThat(joinable(counsellor, later)).isNotEmpty().doesNotContain(hidden.number());
+	}
+
+	// H07
+	@Test
+	void whoIsNamedInOneOfTwoJoinedReportsSeesNeither() {
+		CaseRef first = this.walk.start("security", CrisisCaseProcess.KEY, naming("leader"));
+		CaseRef second = this.walk.start("doctor", CrisisCaseProcess.KEY, report("qinghe", 5));
+		assertThat(Caller.signedIn(this.port, "leader").get("/cases/" + second.number()).status()).isEqualTo(200);
+		this.steps.joined(second, first);
+		Caller leader = Caller.signedIn(this.port, "leader");
+		assertThat(leader.get("/cases/" + second.number()).status()).isEqualTo(404);
+		assertThat(leader.get("/cases").body()).doesNotContain(first.number(), second.number());
+	}
+
+	// H07
+	@Test
+	void aJoinedReportTakesTheCaseFromTheLeaderItNames() {
+		CaseRef first = this.walk.start("security", CrisisCaseProcess.KEY, report("qinghe", 5));
+		Task task = this.walk.task(first, CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(linked(task)).contains("leader");
+		CaseRef second = this.walk.start("doctor", CrisisCaseProcess.KEY, naming("leader"));
+		this.steps.joined(second, first);
+		Caller leader = Caller.signedIn(this.port, "leader");
+		assertThat(idsOf(leader.get(ENGINE + "/task?maxResults=2000"))).doesNotContain(task.getId());
+		assertThat(leader.get("/cases/" + first.number()).status()).isEqualTo(404);
+		assertThat(assignees(first)).containsExactly("counselor");
+	}
+
+	// H07
+	@Test
+	void aJoinedReportGivesTheCaseOfTheCounsellorItNamesToAnother() {
+		CaseRef first = this.steps.reported();
+		this.steps.verified(first);
+		assertThat(this.walk.task(first, RiskAssessmentProcess.ASSESS_RISK).getAssignee()).isEqualTo("counselor");
+		CaseRef second = this.walk.start("doctor", CrisisCaseProcess.KEY, naming("counselor"));
+		this.walk.submit("counselor1b", second, CrisisCaseProcess.VERIFY_CONCERN,
+				Map.of("outcome", "JOINED", "joinTo", first.number()));
+		assertThat(this.walk.task(first, RiskAssessmentProcess.ASSESS_RISK).getAssignee()).isEqualTo("counselor1b");
+		assertThat(Caller.signedIn(this.port, "counselor").get("/cases/" + first.number()).status()).isEqualTo(404);
+		assertThat(Caller.signedIn(this.port, "counselor1b").get("/cases/" + first.number()).body())
+			.contains("最近总是一个人坐着");
 	}
 
 	@Test

@@ -221,8 +221,8 @@ final class ModelCheck {
 			.forEach((in) -> add(used, in.getCamundaSource(), in.getCamundaTarget()));
 		model.getModelElementsByType(CamundaOut.class)
 			.forEach((out) -> add(used, out.getCamundaSource(), out.getCamundaTarget()));
-		Matcher named = Pattern
-			.compile("(?:resultVariable|escalationCodeVariable|(?:input|output)Parameter name)=\"(\\w+)\"")
+		Matcher named = Pattern.compile(
+				"(?:resultVariable|escalationCodeVariable|errorCodeVariable|variableName|(?:input|output)Parameter name)=\"(\\w+)\"")
 			.matcher(this.set.files().get(file));
 		while (named.find()) {
 			used.add(named.group(1));
@@ -477,7 +477,7 @@ final class ModelCheck {
 			.forEach((key) -> say("policies.csv", "says nothing about " + key));
 		keys.stream()
 			.filter((key) -> !this.policyKeysUsed.contains(key) && !this.code.writes(key)
-					&& !this.code.writes(key.replaceAll("\\.[A-Z]+$", ".\"")))
+					&& !this.code.writes(key.replaceAll("\\.[A-Z_]+$", ".\"")))
 			.forEach((key) -> say("policies.csv", "nobody asks for " + key));
 	}
 

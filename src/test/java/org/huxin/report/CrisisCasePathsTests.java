@@ -23,6 +23,7 @@ import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
 import org.huxin.casefile.EntryKind;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
+import org.huxin.report.process.CaseChangeProcess;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
 import org.junit.jupiter.api.AfterAll;
@@ -89,7 +90,6 @@ class CrisisCasePathsTests {
 			return;
 		}
 		assertThat(VISITED).containsAll(elements(CrisisCaseProcess.class))
-			.containsAll(elements(RiskAssessmentProcess.class))
 			.containsAll(elements(SchoolCounsellingProcess.class))
 			.containsAll(elements(MonthlyFollowUpProcess.class));
 	}
@@ -217,42 +217,6 @@ class CrisisCasePathsTests {
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 	}
 
-	// D03 D04
-	@Test
-	void dangerNowGoesToTheLeaderBeforeAnyPaperwork() {
-		CaseRef ref = this.steps.reported("dangerNow", "YES");
-		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
-				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
-		assertDueIn(ref, CrisisCaseProcess.HANDLE_OTHERWISE, Duration.ofMinutes(30));
-		assertDueIn(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofMinutes(30));
-		this.steps.acknowledged(ref, "commander", commander());
-		this.steps.handled(ref, "UNASSESSED");
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
-		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
-		this.steps.assessed(ref);
-		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
-	}
-
-	// F38
-	@Test
-	void missingStudentIsDangerNow() {
-		CaseRef ref = this.steps.reported("whereNow", "NOT_FOUND");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HANDLE_OTHERWISE);
-	}
-
-	// D03
-	@Test
-	void concernThatTurnsOutUnsafeIsHandledAtOnceWithoutWaitingForAnAssessment() {
-		CaseRef ref = this.steps.reported();
-		this.steps.verified(ref, "safeNow", "UNSAFE");
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
-				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
-		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.ACTION_NEEDED)
-			.doesNotContain(RiskAssessmentProcess.ASSESS_RISK);
-		assertDueFromNow(ref, CrisisCaseProcess.HANDLE_OTHERWISE, Duration.ofHours(24));
-	}
-
 	// D09
 	@Test
 	void unclearConcernIsLookedAtAgainWithinADay() {
@@ -336,46 +300,138 @@ class CrisisCasePathsTests {
 		assertThat(waitingAt(first)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 	}
 
-	// S1 D04
+	// S1 D04 F07
 	@Test
-	void moderateLevelGoesToTheLeaderAndComesBackToAssessmentOrSchool() {
+	void moderateLevelIsReportedAndTalkedOverBeforeHelpBegins() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);
 		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE");
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
+		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HOLD_CONFERENCE,
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertDueFromNow(ref, CrisisCaseProcess.HOLD_CONFERENCE, Duration.ofDays(3));
 		this.steps.acknowledged(ref);
-		this.steps.handled(ref, "UNASSESSED");
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
-		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE");
-		assertThat(waitingAt(ref)).as("still more than the school can do")
-			.containsExactly(CrisisCaseProcess.HANDLE_OTHERWISE);
-		this.steps.handled(ref, "SCHOOL");
+		this.steps.conferenceHeld(ref);
 		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
 		assertThat(events(ref)).as("reported once").containsOnlyOnce("leaderReportSent");
 	}
 
-	// D04 K21
+	// L11 H18
 	@Test
-	void leaderCannotCloseButOnlyHandInForTheClosingReview() {
-		CaseRef ref = this.steps.reported("dangerNow", "YES");
-		this.walk.runDueJobs();
-		this.steps.handled(ref, "NONE");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.REVIEW_CLOSING);
-		assertThatThrownBy(() -> this.steps.closingProposed(ref)).hasMessageContaining("还不能提出结案");
-		this.walk.submit("counselor", ref, CrisisCaseProcess.REVIEW_CLOSING,
-				Map.of("closingProposal", "NOT_YET", "notYetWhy", "先随访"));
-		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+	void suspectedHarmIsReportedToThePoliceOnceWhateverElseHappens() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "mandatory", "YES");
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertDueFromNow(ref, CrisisCaseProcess.FILE_MANDATORY_REPORT, Duration.ofHours(1));
+		this.steps.assessed(ref, "mandatory", "YES");
+		assertThat(waitingAt(ref)).as("once").containsOnlyOnce(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		this.steps.policeTold(ref);
+		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.MANDATORY_REPORTED);
 		assertThat(this.walk.isRunning(ref)).isTrue();
 	}
 
-	// L11
+	// D04
 	@Test
-	void suspectedHarmByOthersGoesToTheLeaderWhateverTheLevel() {
+	void riskThatRisesStopsEverythingElseAndIsAssessedAgain() {
+		CaseRef ref = toFollowUp();
+		this.steps.changeReported("teacher", ref, "RISK");
+		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.RISK_RISEN);
+		assertThat(events(ref)).contains("changeTakenUp");
+	}
+
+	// D04
+	@Test
+	void newsBeforeTheFirstAssessmentIsNotedForIt() {
 		CaseRef ref = this.steps.reported();
-		this.steps.verified(ref);
-		this.steps.assessed(ref, "mandatory", "YES");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HANDLE_OTHERWISE);
+		this.steps.changeReported("teacher", ref, "RISK");
+		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(events(ref)).contains("changeNoted");
+	}
+
+	// D04 H07
+	@Test
+	void nobodyReportsAChangeOfACaseThatIsNotHis() {
+		CaseRef ref = this.steps.reported();
+		assertThatThrownBy(() -> this.steps.changeReported("teacher1b", ref, "RISK")).hasMessageContaining("个案");
+		assertThatThrownBy(() -> this.walk.start("teacher", CaseChangeProcess.KEY,
+				Map.of("changedCase", "2020-0001", "changeKind", "RISK", "changeText", "没有这个个案")))
+			.hasMessageContaining("个案");
+		assertThat(events(ref)).isEmpty();
+	}
+
+	// D17
+	@Test
+	void caseOpenedByMistakeIsVoidOnlyWhenASecondPersonAgrees() {
+		CaseRef ref = this.steps.reported();
+		this.steps.changeReported("counselor", ref, "VOID");
+		assertDueFromNow(ref, CrisisCaseProcess.DECIDE_VOID, Duration.ofDays(3));
+		assertThatThrownBy(() -> this.walk.submit("counselor", ref, CrisisCaseProcess.DECIDE_VOID,
+				Map.of("voidDecision", "AGREE", "voidWhy", "误建")))
+			.isInstanceOf(RuntimeException.class);
+		this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
+				Map.of("voidDecision", "CONTINUE", "voidWhy", "再看看"));
+		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		this.steps.changeReported("counselor", ref, "VOID");
+		this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
+				Map.of("voidDecision", "AGREE", "voidWhy", "确实误建"));
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.VOID);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.VOID_REFUSED, CrisisCaseProcess.VOIDED,
+				CrisisCaseProcess.ENDED_EARLY);
+	}
+
+	// D17
+	@Test
+	void caseIsNotMadeVoidToHideIt() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "mandatory", "YES");
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE");
+		this.steps.changeReported("counselor", ref, "VOID");
+		assertThatThrownBy(() -> this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
+				Map.of("voidDecision", "AGREE", "voidWhy", "误建")))
+			.hasMessageContaining("不能作废")
+			.hasMessageContaining("强制报告");
+	}
+
+	// G16
+	@Test
+	void studentWhoLeavesIsHandedOverWithConsentAndTheReceiversAnswer() {
+		CaseRef ref = toFollowUp();
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		assertDueFromNow(ref, CrisisCaseProcess.PREPARE_HAND_OVER, Duration.ofDays(7));
+		this.steps.handOverPrepared(ref, "AGREED");
+		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_HAND_OVER, Duration.ofDays(10));
+		this.walk.submit("counselor", ref, CrisisCaseProcess.CONFIRM_HAND_OVER,
+				Map.of("receivedAt", this.steps.moment(), "receivedBy", "三中心理老师"));
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.HANDED_OVER);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.HANDED_OVER, CrisisCaseProcess.END_CASE);
+	}
+
+	// G16
+	@Test
+	void handOverThatNobodyAnswersEndsAfterTwoWeeksRecorded() {
+		CaseRef ref = toFollowUp();
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		this.steps.handOverPrepared(ref, "AGREED");
+		this.walk.forward(Duration.ofDays(13));
+		assertThat(this.walk.isRunning(ref)).isTrue();
+		this.walk.forward(Duration.ofDays(1).plusMinutes(5));
+		assertThat(events(ref)).contains("handOverUnanswered");
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.HAND_OVER_SILENCE, CrisisCaseProcess.NOTE_SILENCE);
+	}
+
+	// G16
+	@Test
+	void guardianWhoRefusesTheHandOverLeavesTheCaseWhereItIs() {
+		CaseRef ref = toFollowUp();
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		this.steps.handOverPrepared(ref, "REFUSED");
+		assertThat(this.walk.isRunning(ref)).isTrue();
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.HAND_OVER_REFUSED);
 	}
 
 	// D04 G17
@@ -391,10 +447,8 @@ class CrisisCasePathsTests {
 		assertThat(waitingAt(ref)).as("all else stops").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
 		this.steps.assessed(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN"), "level", "ACUTE");
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HANDLE_OTHERWISE,
-				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(4));
-		assertDueFromNow(ref, CrisisCaseProcess.HANDLE_OTHERWISE, Duration.ofHours(24));
 	}
 
 	// E01 K21
@@ -420,7 +474,7 @@ class CrisisCasePathsTests {
 		this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL,
 				Map.of("confirmation", "DISAGREE", "confirmReason", "按规则办"));
 		assertThat(this.caseFiles.get(ref).level()).contains("MODERATE");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HANDLE_OTHERWISE);
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HOLD_CONFERENCE);
 	}
 
 	// D01 F36
@@ -447,10 +501,10 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
 		this.steps.assessed(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
-		assertThat(waitingAt(ref)).as("the leader names another adult").contains(CrisisCaseProcess.HANDLE_OTHERWISE);
-		assertThat(this.walk.shown("leader", ref, CrisisCaseProcess.HANDLE_OTHERWISE)).containsKey("informUnsafe");
+		assertThat(waitingAt(ref)).as("somebody names another adult").contains(CrisisCaseProcess.HOLD_CONFERENCE);
+		assertThat(this.walk.shown("leader", ref, CrisisCaseProcess.HOLD_CONFERENCE)).containsKey("informUnsafe");
 		this.steps.acknowledged(ref);
-		this.steps.handled(ref, "SCHOOL");
+		this.steps.conferenceHeld(ref, "otherAdult", "住校生活老师");
 		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
 		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.GUARDIAN_NOT_INFORMED);
 	}

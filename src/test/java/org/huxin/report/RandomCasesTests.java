@@ -97,7 +97,7 @@ class RandomCasesTests {
 			case CrisisCaseProcess.VERIFY_CONCERN -> verify(steps, ref);
 			case CrisisCaseProcess.CONFIRM_NO_CRISIS -> confirm(ref, element);
 			case CrisisCaseProcess.CONFIRM_LEADER_REPORT -> steps.acknowledged(ref, "commander", commander(ref));
-			case CrisisCaseProcess.HANDLE_OTHERWISE -> steps.handled(ref, one("UNASSESSED", "SCHOOL", "NONE"));
+			case CrisisCaseProcess.HOLD_CONFERENCE -> steps.conferenceHeld(ref);
 			case CrisisCaseProcess.REVIEW_CLOSING -> review(steps, ref);
 			case CrisisCaseProcess.DECIDE_CLOSING -> steps.closingDecided(ref, one("AGREE", "CONTINUE"));
 			case RiskAssessmentProcess.ASSESS_RISK -> assess(steps, ref);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.huxin.FakeSubmission;
+import org.huxin.report.process.CareFacts;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.GuardianEntry;
 import org.huxin.school.SafeToInform;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentMatchers;
 import org.mockito.BDDMockito;
 import org.mockito.Mockito;
@@ -79,12 +80,14 @@ class ReportRulesTests {
 		assertThat(submission.routed(CrisisCaseProcess.SECOND_PERSON)).isFalse();
 	}
 
+	// F26 F27 F38
 	@ParameterizedTest
-	@ValueSource(strings = { "ATTEMPT", "HARM_TO_OTHERS", "MISSING", "DEATH" })
-	void graveActIsHandledAtOnce(String act) {
+	@CsvSource({ "ATTEMPT, RESCUE", "HARM_TO_OTHERS, SEPARATE", "MISSING, SEARCH", "DEATH, FAMILY" })
+	void graveActIsHandledAtOnce(String act, String plan) {
 		FakeSubmission submission = verified("CONFIRMED").with("actKind", act).with("urgency", "TODAY");
 		this.verify.apply(submission);
-		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("EMERGENCY");
+		assertThat(submission.routed(CareFacts.RESPONSE_PLAN)).isEqualTo(plan);
 	}
 
 	// F37
@@ -97,12 +100,25 @@ class ReportRulesTests {
 	}
 
 	@Test
-	void unsafeStudentUrgencyNowOrSuspectedHarmIsHandledAtOnce() {
+	void unsafeStudentOrUrgencyNowIsHandledAtOnce() {
 		for (FakeSubmission submission : List.of(verified("CONFIRMED").with("safeNow", "UNSAFE"),
-				verified("CONFIRMED").with("urgency", "NOW"), verified("CONFIRMED").with("mandatory", "YES"))) {
+				verified("CONFIRMED").with("urgency", "NOW"))) {
 			this.verify.apply(submission);
-			assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("OTHER");
+			assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("EMERGENCY");
 		}
+	}
+
+	// L11
+	@Test
+	void suspectedHarmIsReportedOnceAndNotAgainAtTheNextForm() {
+		FakeSubmission submission = verified("CONFIRMED").with("mandatory", "YES");
+		this.verify.apply(submission);
+		assertThat(submission.routed(CrisisCaseProcess.EXTERNAL_REPORT)).isEqualTo("REQUIRED");
+		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("UNASSESSED");
+		FakeSubmission again = verified("CONFIRMED").with("mandatory", "YES")
+			.after("verify-concern.externalReport", "REQUIRED");
+		this.verify.apply(again);
+		assertThat(again.routed(CrisisCaseProcess.EXTERNAL_REPORT)).isEqualTo("NONE");
 	}
 
 	@Test

@@ -36,6 +36,17 @@ class FakeDesk implements Desk {
 	}
 
 	@Override
+	public List<StartPage.ToExplain> toExplain(Account reader) {
+		return (this.empty || !reader.roles().contains(Role.HEAD_TEACHER)) ? List.of()
+				: List.of(new StartPage.ToExplain("t9", "2026-0002", "关注学生近况", left(Duration.ofHours(-30))));
+	}
+
+	@Override
+	public List<String> stuck(Account reader) {
+		return (this.empty || !reader.roles().contains(Role.COUNSELOR)) ? List.of() : List.of("2026-0004");
+	}
+
+	@Override
 	public List<StartPage.Startable> startableBy(Account reader) {
 		return reader.roles().contains(Role.ADMINISTRATOR) ? List.of()
 				: List.of(new StartPage.Startable("CrisisCase", "发现上报"));

@@ -38,6 +38,9 @@ class LoginAndErrorPagesTests {
 			.bodyText()
 			.contains("lang=\"zh-CN\"", "用户名", "密码", "name=\"_csrf\"")
 			.doesNotContain("User name");
+		assertThat(this.mvc.get().uri("/login?lang=en").with(anonymous())).cookies()
+			// Tasklist's scripts read it
+			.isHttpOnly("huxin-language", false);
 		assertThat(this.mvc.get().uri("/login?lang=en").with(anonymous())).hasStatusOk()
 			.bodyText()
 			.contains("lang=\"en\"", "User name");

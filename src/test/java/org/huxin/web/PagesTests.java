@@ -56,6 +56,17 @@ class PagesTests {
 			.doesNotContain("系统管理", "本校个案");
 	}
 
+	// D17
+	@Test
+	void whoWasLateIsAskedForAReasonAndACaseThatStandsStillIsToldToItsCounsellor() {
+		assertThat(get("/", "teacher", Role.HEAD_TEACHER)).bodyText()
+			.contains("请说明原因", "href=\"/register/reasons/t9\"", "关注学生近况")
+			.doesNotContain("停住");
+		assertThat(get("/", "counselor", Role.COUNSELOR)).bodyText()
+			.contains("个案 2026-0004 因系统原因停住了", "继续关注学生")
+			.doesNotContain("请说明原因");
+	}
+
 	@Test
 	void aPersonWithoutTasksLearnsThatNothingIsLost() {
 		this.desk.empty = true;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.huxin.engine.ProcessVariable;
 import org.huxin.engine.RoutingFacts;
 
@@ -61,10 +62,23 @@ public final class CareFacts implements RoutingFacts {
 	/** The first day back at school. */
 	public static final ProcessVariable<Date> FIRST_DAY_ON = ProcessVariable.date("firstDayOn");
 
+	/** What somebody reports of a running case. */
+	public static final ProcessVariable<String> CHANGE_KIND = ProcessVariable.code("changeKind", "RISK", "LEAVES",
+			"DEATH", "VOID");
+
+	/**
+	 * The contact plan of a case; until one is decided, the lightest.
+	 */
+	public static String planOf(VariableScope scope) {
+		String plan = CONTACT_PLAN.from(scope);
+		return (plan != null) ? plan : "LIGHT";
+	}
+
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(CONTACT_PLAN, CONFERENCE_NEEDED, RESPONSE_PLAN, EMERGENCY_OUTCOME, AFTERCARE, REFERRAL_PLAN,
-				REFERRAL_OUTCOME, SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME, FIRST_DAY_ON);
+		return List.of(CHANGE_KIND, CONTACT_PLAN, CONFERENCE_NEEDED, RESPONSE_PLAN, EMERGENCY_OUTCOME, AFTERCARE,
+				REFERRAL_PLAN, REFERRAL_OUTCOME, SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME,
+				FIRST_DAY_ON);
 	}
 
 }

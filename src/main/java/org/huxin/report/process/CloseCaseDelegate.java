@@ -2,6 +2,7 @@ package org.huxin.report.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.huxin.casefile.CaseRef;
 import org.huxin.engine.Cases;
 import org.huxin.report.CaseEndings;
 
@@ -21,8 +22,17 @@ class CloseCaseDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		boolean agreed = "AGREE".equals(CrisisCaseProcess.CLOSING_DECISION.from(execution));
-		this.endings.end(Cases.of(execution), agreed);
+		CaseRef ref = Cases.of(execution);
+		String ending = CrisisCaseProcess.CASE_ENDING.from(execution);
+		if ("HANDED_OVER".equals(ending)) {
+			this.endings.handOver(ref);
+		}
+		else if ("VOID".equals(ending)) {
+			this.endings.voided(ref);
+		}
+		else {
+			this.endings.end(ref, "AGREE".equals(CrisisCaseProcess.CLOSING_DECISION.from(execution)));
+		}
 	}
 
 }

@@ -29,7 +29,8 @@ function ourFooter($delegate) {
   const link = $delegate[0].link;
   $delegate[0].compile = () => function (scope, element, ...rest) {
     link?.call(this, scope, element, ...rest);
-    element.find('p').text(say('emergency'));
+    // One tap on a phone calls.
+    element.find('p').html(say('emergency').replace(/\b(120|110|12356)\b/g, '<a href="tel:$1">$1</a>'));
   };
   return $delegate;
 }

@@ -129,22 +129,33 @@ function change(text, set) {
   }
 }
 
+/** What people type for a day: 2026/11/5, 2026-11-05, 20261105, 2026年11月5日, and 11月5日 of this year. */
+function dateOf(text) {
+  const [, year = new Date().getFullYear(), month, day] = /^\s*(?:(\d{4})\D+)?(\d{1,2})\D+(\d{1,2})\D*$/.exec(text)
+    ?? /^\s*(\d{4})(\d\d)(\d\d)\s*$/.exec(text) ?? [];
+  const date = new Date(Number(year), Number(month) - 1, Number(day));
+  return date.getDate() === Number(day) && date.getMonth() === Number(month) - 1 ? date : undefined;
+}
+
 function chineseCalendar(input) {
   const calendar = input._flatpickr;
   if (calendar && calendar.l10n.firstDayOfWeek !== CALENDAR.firstDayOfWeek) {
     calendar.set('locale', CALENDAR);
     calendar.set('dateFormat', 'Y/m/d');
+    calendar.set('parseDate', dateOf);
     if (calendar.selectedDates.length > 0) {
       calendar.setDate(calendar.selectedDates, false);
     }
   }
 }
 
-/** Fits a form's schema to its readers before it is shown: the clock has 24 hours. */
+/** Fits a form's schema to its readers before it is shown: the clock has 24 hours, a time that was told is shown to the
+    minute. */
 export function adaptForm(schema) {
   const adapt = (component) => ({
     ...component,
     ...(component.type === 'datetime' ? { use24h: true } : {}),
+    ...(component.type === 'datetime' && (component.readonly || component.disabled) ? { timeInterval: 1 } : {}),
     ...(component.components ? { components: component.components.map(adapt) } : {})
   });
   return adapt(schema);

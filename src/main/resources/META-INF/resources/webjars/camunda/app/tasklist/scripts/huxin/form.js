@@ -80,6 +80,7 @@ class Companion {
     // Escape closes a calendar or a list, not the whole window around the form.
     container.addEventListener('keydown', (event) => event.key === 'Escape' && event.stopPropagation());
     container.addEventListener('focusout', () => this.#draft.save());
+    container.addEventListener('input', ({ target }) => tellLength(form, target));
     const whenHidden = () => document.visibilityState === 'hidden' && this.#draft.save();
     // form-js takes over the last letters when a field is left.
     const whenLeft = () => container.contains(document.activeElement) && document.activeElement.blur();
@@ -120,6 +121,18 @@ class Companion {
       this.#refusal.focus();
       this.#refusal.scrollIntoView({ block: 'center' });
     }
+  }
+}
+
+/** Says how long a text is, from the moment when that begins to matter. */
+function tellLength(form, input) {
+  const field = form.get('formFieldRegistry').getAll().find(({ id }) => input.id.endsWith(`-${id}`));
+  const most = field?.validate?.maxLength;
+  const around = input.closest('.fjs-form-field');
+  if (most && input.value.length > 0.8 * most) {
+    around.dataset.huxinLength = say('length', input.value.length, most);
+  } else if (around) {
+    delete around.dataset.huxinLength;
   }
 }
 

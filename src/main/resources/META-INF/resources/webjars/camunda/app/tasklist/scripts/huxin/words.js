@@ -13,6 +13,7 @@ const WORDS = {
   minutes: ['{0} 分钟', '{0} minutes'],
   moment: ['不到 1 分钟', 'less than a minute'],
   dueAt: ['期限：{0}', 'Due: {0}'],
+  length: ['{0} / {1} 字', '{0} / {1} characters'],
   draftSaved: ['已自动保存 {0}', 'Saved automatically {0}'],
   draftWaits: ['暂时没能自动保存，稍后会再试', 'Could not save automatically, trying again soon'],
   claimFirst: ['想要办理，请先点「我来处理」，再填写。', 'Please claim this task above before filling in the form.'],

@@ -1,0 +1,76 @@
+package org.huxin.enrolment;
+
+import java.util.List;
+
+import org.huxin.engine.FormRule;
+import org.huxin.engine.Submission;
+import org.huxin.report.process.CareFacts;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * 会商复学 (G03, G06, G13): a joint review, a paper that passed, and for who attempted or
+ * thought of it strongly a contingency plan, before anybody decides.
+ */
+@Component
+class ReviewResumptionRule implements FormRule {
+
+	/** Who must at least be in the room: fewer is no joint review. */
+	private static final int JOINT = 3;
+
+	private final ReturnDay returnDay;
+
+	ReviewResumptionRule(ReturnDay returnDay) {
+		this.returnDay = returnDay;
+	}
+
+	@Override
+	public String form() {
+		return "review-resumption";
+	}
+
+	@Override
+	public void apply(Submission submission) {
+		List<String> present = submission.texts("present");
+		if (present.size() < JOINT || !present.contains("COUNSELOR")
+				|| (!present.contains("LEADER") && !present.contains("REGISTRY"))) {
+			submission.refuse("present", "rule.resumption.notJoint");
+		}
+		switch (submission.text("resumptionProposal")) {
+			case "ACCEPT", "CONDITIONAL" -> checkReturn(submission);
+			case "DEFER" -> submission.date("deferUntil")
+				.filter((day) -> !day.isAfter(submission.now())
+						|| day.isAfter(submission.after(submission.now(), "resumption.defer.limit")))
+				.ifPresent((day) -> submission.refuse("deferUntil", "rule.resumption.deferTooFar"));
+			default -> {
+			}
+		}
+	}
+
+	private void checkReturn(Submission submission) {
+		String paper = submission.earlier("certificateResult").map(Object::toString).orElse("");
+		boolean conditional = submission.text("resumptionProposal").equals("CONDITIONAL");
+		if (!CertificateCheck.isGood(paper)) {
+			submission.refuse("resumptionProposal", "rule.resumption.noCertificate");
+		}
+		else if (paper.equals("LIMITED") && !conditional) {
+			submission.refuse("resumptionProposal", "rule.resumption.onlyConditional");
+		}
+		if (submission.earlier("recheck-health.recheckResult").filter("NOT_FIT"::equals).isPresent()) {
+			submission.refuse("resumptionProposal", "rule.resumption.notFit");
+		}
+		if (!submission.text("assessmentOk").equals("YES")) {
+			submission.refuse("assessmentOk", "rule.resumption.assessFirst");
+		}
+		if (conditional && submission.isBlank("conditions")) {
+			submission.refuse("conditions", "rule.resumption.whichConditions");
+		}
+		boolean close = ReturnRisk.isHigh(submission);
+		if (close && submission.isBlank("contingency")) {
+			submission.refuse("contingency", "rule.resumption.contingency");
+		}
+		submission.route(CareFacts.CONTACT_PLAN, (close) ? "RETURN_CLOSE" : "RETURN");
+		this.returnDay.route(submission);
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.huxin.report;
+
+import org.huxin.engine.Submission;
+
+/**
+ * The report to the police of suspected harm to a child (law 11): asked at verification
+ * and at every assessment, required once, never cancelled.
+ */
+public final class MandatoryReports {
+
+	private MandatoryReports() {
+	}
+
+	/**
+	 * Whether the answers to {@code mandatory} and {@code informUnsafe} of a form require
+	 * a report that has not been required before. A guardian whom it is not safe to tell
+	 * requires one unless harm was ruled out (rule of practice 1).
+	 * @return REQUIRED or NONE
+	 */
+	public static String after(Submission submission) {
+		String harm = submission.text("mandatory");
+		boolean suspected = harm.equals("YES")
+				|| (harm.equals("UNSURE") && !submission.texts("informUnsafe").isEmpty());
+		if (suspected && !wasRequired(submission)) {
+			submission.record("externalReport", "REQUIRED");
+			return "REQUIRED";
+		}
+		return "NONE";
+	}
+
+	/**
+	 * Whether a report is required and has not been made yet: then the case may not end.
+	 */
+	public static boolean isOwed(Submission submission) {
+		return wasRequired(submission) && submission.history("file-mandatory-report.filedAt").isEmpty();
+	}
+
+	private static boolean wasRequired(Submission submission) {
+		return submission.history("verify-concern.externalReport").contains("REQUIRED")
+				|| submission.history("assess-risk.externalReport").contains("REQUIRED");
+	}
+
+}

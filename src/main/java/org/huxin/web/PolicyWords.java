@@ -1,0 +1,67 @@
+package org.huxin.web;
+
+import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keys and values of policy profiles in words.
+ */
+@Component
+class PolicyWords {
+
+	private final MessageSource messages;
+
+	PolicyWords(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/** What a key means, or the key itself where nobody has described it. */
+	String key(String key) {
+		return word("policy.key." + key, key);
+	}
+
+	/** A value as people say it: PT24H is 24 hours. */
+	String value(String value) {
+		try {
+			if (value.startsWith("PT")) {
+				Duration duration = Duration.parse(value);
+				return parts(List.of("hours", "minutes"), List.of(duration.toHours(), (long) duration.toMinutesPart()),
+						value);
+			}
+			if (value.startsWith("P")) {
+				Period period = Period.parse(value);
+				return parts(List.of("years", "months", "days"),
+						List.of((long) period.getYears(), (long) period.getMonths(), (long) period.getDays()), value);
+			}
+		}
+		catch (DateTimeParseException ex) {
+			return value;
+		}
+		return word("policy.code." + value, value);
+	}
+
+	private String parts(List<String> units, List<Long> amounts, String value) {
+		List<String> parts = new ArrayList<>();
+		for (int i = 0; i < units.size(); i++) {
+			if (amounts.get(i) != 0) {
+				parts.add(word("policy.unit." + units.get(i), value, amounts.get(i)));
+			}
+		}
+		return parts.isEmpty() ? value : String.join(" ", parts);
+	}
+
+	private String word(String key, String otherwise, Object... arguments) {
+		Locale locale = LocaleContextHolder.getLocale();
+		String word = this.messages.getMessage(key, arguments, null, locale);
+		return (word != null) ? word : otherwise;
+	}
+
+}
