@@ -19,7 +19,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Each decision table row by row: what fires it, what it answers, and that nothing else
- * fires before it. K04 K05 K07 K21 S1 S4 E06.
+ * fires before it. K04 K05 K07 K12 K21 S1 S4 E06 F08 F13 F15 G07 G11.
  */
 class DecisionTablesTests {
 
@@ -36,6 +36,9 @@ class DecisionTablesTests {
 	private static final Map<String, Object> READY = Map.of("closingReason", "RECOVERED", "handoverConsent",
 			"NOT_ASKED", "level", "MILD", "lastSafety", "NONE", "calmFollowUps", 3L, "guardianNotice", "DONE");
 
+	private static final Map<String, Object> ASSESSED = Map.of("level", "MILD", "situation", "ASSESSED", "pastAttempt",
+			false);
+
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("rows")
 	void rowFiresAndAnswers(String decision, String row, Map<String, Object> inputs, String answer) {
@@ -51,13 +54,13 @@ class DecisionTablesTests {
 		rows().map(Arguments::get)
 			.forEach((row) -> tested.computeIfAbsent((String) row[0], (decision) -> new HashSet<>())
 				.add("rule_" + row[1]));
-		assertThat(tested).hasSize(4);
+		assertThat(tested).hasSize(5);
 		tested.forEach((decision, rows) -> assertThat(rows).as(decision)
 			.containsExactlyInAnyOrderElementsOf(Tables.of(decision).rows()));
 	}
 
 	static Stream<Arguments> rows() {
-		return Stream.of(levels(), routes(), trends(), closings()).flatMap((rows) -> rows);
+		return Stream.of(levels(), routes(), trends(), closings(), plans()).flatMap((rows) -> rows);
 	}
 
 	private static Stream<Arguments> levels() {
@@ -137,6 +140,28 @@ class DecisionTablesTests {
 						"closingReason", "ORDINARY_CARE", "guardianNotice", "NOT_ADVISED"));
 	}
 
+	private static Stream<Arguments> plans() {
+		return Stream.of(
+				row("ContactPlan", ASSESSED, "returnedAfterAttempt", "RETURN_CLOSE", "situation", "RETURNED",
+						"pastAttempt", true),
+				row("ContactPlan", ASSESSED, "returnedSevere", "RETURN_CLOSE", "situation", "RETURNED", "level",
+						"SEVERE"),
+				row("ContactPlan", ASSESSED, "returnedSevere", "RETURN_CLOSE", "situation", "RETURNED", "level",
+						"ACUTE"),
+				row("ContactPlan", ASSESSED, "returned", "RETURN", "situation", "RETURNED", "level", "MODERATE"),
+				row("ContactPlan", ASSESSED, "acute", "CLOSE", "level", "ACUTE"),
+				row("ContactPlan", ASSESSED, "acute", "CLOSE", "level", "ACUTE", "situation", "TREATED"),
+				row("ContactPlan", ASSESSED, "treatedAfterAttempt", "CLOSE", "level", "SEVERE", "situation", "TREATED",
+						"pastAttempt", true),
+				row("ContactPlan", ASSESSED, "treated", "TREATED", "level", "SEVERE", "situation", "TREATED"),
+				row("ContactPlan", ASSESSED, "treated", "TREATED", "situation", "TREATED", "pastAttempt", true),
+				row("ContactPlan", ASSESSED, "severe", "CLOSE", "level", "SEVERE"),
+				row("ContactPlan", ASSESSED, "moderate", "STEADY", "level", "MODERATE", "pastAttempt", true),
+				row("ContactPlan", ASSESSED, "attemptLongAgo", "STEADY", "pastAttempt", true),
+				row("ContactPlan", ASSESSED, "light", "LIGHT"),
+				row("ContactPlan", ASSESSED, "light", "LIGHT", "level", "NONE"));
+	}
+
 	private static Arguments level(String row, String answer, Object... changes) {
 		return row("RiskLevel", CALM, row, answer, changes);
 	}
@@ -152,7 +177,7 @@ class DecisionTablesTests {
 
 	@Test
 	void everyTableTakesTheFirstRowThatFits() {
-		assertThat(List.of("RiskLevel", "ReportRoute", "FollowUpTrend", "ClosingCriteria"))
+		assertThat(List.of("RiskLevel", "ReportRoute", "FollowUpTrend", "ClosingCriteria", "ContactPlan"))
 			.allSatisfy((decision) -> assertThat(Tables.of(decision).rows()).doesNotHaveDuplicates().isNotEmpty());
 	}
 
