@@ -35,6 +35,8 @@ public final class FakeSubmission implements Submission {
 
 	private final Map<String, List<Object>> before = new HashMap<>();
 
+	private final Map<String, Object> facts = new HashMap<>();
+
 	private final Map<String, Object> routed = new HashMap<>();
 
 	private final Map<String, Object> recorded = new HashMap<>();
@@ -62,6 +64,17 @@ public final class FakeSubmission implements Submission {
 	public FakeSubmission after(String key, Object... values) {
 		this.before.computeIfAbsent(key, (fresh) -> new ArrayList<>()).addAll(List.of(values));
 		return this;
+	}
+
+	/** With a routing fact that the engine holds already. */
+	public <T> FakeSubmission knowing(ProcessVariable<T> variable, T value) {
+		this.facts.put(variable.name(), value);
+		return this;
+	}
+
+	@Override
+	public <T> Optional<T> fact(ProcessVariable<T> variable) {
+		return Optional.ofNullable(variable.type().cast(this.facts.get(variable.name())));
 	}
 
 	public <T> T routed(ProcessVariable<T> variable) {

@@ -277,7 +277,7 @@ class Door extends FormServiceImpl {
 		List<FieldError> errors = new ArrayList<>();
 		Map<String, Object> values = this.parts.check()
 			.check(visit, FormValues.plain(properties), this.parts.fill().shown(visit), errors);
-		Submitted submitted = new Submitted(visit, student, values, new Here(visit.schema(), policy));
+		Submitted submitted = new Submitted(visit, student, values, new Here(visit, policy));
 		if (errors.isEmpty()) {
 			this.parts.rules()
 				.filter((rule) -> rule.form().equals(visit.schema().id()))
@@ -461,12 +461,12 @@ class Door extends FormServiceImpl {
 	/** The world around one submission. */
 	private final class Here implements Submitted.Surroundings {
 
-		private final FormSchema schema;
+		private final Visit visit;
 
 		private final long policy;
 
-		private Here(FormSchema schema, long policy) {
-			this.schema = schema;
+		private Here(Visit visit, long policy) {
+			this.visit = visit;
 			this.policy = policy;
 		}
 
@@ -486,8 +486,15 @@ class Door extends FormServiceImpl {
 		}
 
 		@Override
+		public Optional<Object> fact(String name) {
+			Visit.TaskFacts task = this.visit.task();
+			return (task != null) ? quietly(() -> find(task.id()).map((found) -> found.getVariable(name)))
+					: Optional.empty();
+		}
+
+		@Override
 		public FieldError error(String field, String message, Object... arguments) {
-			return Door.this.parts.check().ruled(this.schema, field, message, arguments);
+			return Door.this.parts.check().ruled(this.visit.schema(), field, message, arguments);
 		}
 
 		@Override

@@ -72,6 +72,13 @@ public interface Submission {
 	List<Object> history(String key);
 
 	/**
+	 * A routing fact as the engine holds it where this task stands, for example
+	 * {@code contactPlan}.
+	 * @return its value, empty where it is not set
+	 */
+	<T> Optional<T> fact(ProcessVariable<T> variable);
+
+	/**
 	 * Refuses the submission. All refusals of a submission reach the person together, and
 	 * nothing is written.
 	 * @param field the key of the field to mend

@@ -48,6 +48,8 @@ final class Submitted implements Submission {
 
 		String policy(String key);
 
+		Optional<Object> fact(String name);
+
 		FieldError error(String field, String message, Object... arguments);
 
 		DecisionService decisionService();
@@ -138,6 +140,11 @@ final class Submitted implements Submission {
 	@Override
 	public List<Object> history(String key) {
 		return this.visit.all(key);
+	}
+
+	@Override
+	public <T> Optional<T> fact(ProcessVariable<T> variable) {
+		return this.surroundings.fact(variable.name()).map(variable.type()::cast);
 	}
 
 	@Override

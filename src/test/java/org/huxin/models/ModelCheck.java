@@ -477,7 +477,7 @@ final class ModelCheck {
 			.forEach((key) -> say("policies.csv", "says nothing about " + key));
 		keys.stream()
 			.filter((key) -> !this.policyKeysUsed.contains(key) && !this.code.writes(key)
-					&& !this.code.writes(key.replaceAll("\\.[A-Z]+$", ".\"")))
+					&& !this.code.writes(key.replaceAll("\\.[A-Z_]+$", ".\"")))
 			.forEach((key) -> say("policies.csv", "nobody asks for " + key));
 	}
 
