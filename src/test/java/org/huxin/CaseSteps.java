@@ -136,7 +136,14 @@ public final class CaseSteps {
 	public void headTeacherAnswers(CaseRef ref, Object... changes) {
 		this.walk.submit("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				form(changes, "talked", "YES", "talkedOn", day(0), "attendance", "NORMAL", "peers", "NORMAL", "mood",
-						"NORMAL", "homework", "NORMAL", "alarm", "NONE", "home", "REACHED"));
+						"NORMAL", "homework", "NORMAL", "alarm", "NONE", "home", "REACHED", "way",
+						way("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER)));
+	}
+
+	/** In a vacation people call; at school nobody is asked how. */
+	private String way(String account, CaseRef ref, String element) {
+		boolean away = "AT_DISTANCE".equals(this.walk.shown(account, ref, element).get("contactMode"));
+		return away ? "PHONE" : null;
 	}
 
 	/** The counsellor's talk of the period: better, goes on. */
@@ -144,14 +151,16 @@ public final class CaseSteps {
 		this.walk.submit("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR,
 				form(changes, "done", "TALKED", "at", moment(), "safety", "NONE", "trend", "BETTER", "mood", "GOOD",
 						"sleep", "GOOD", "study", "FAIR", "peers", "GOOD", "family", "FAIR", "treatment", "UNKNOWN",
-						"suggest", "CONTINUE"));
+						"suggest", "CONTINUE", "way",
+						way("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR)));
 	}
 
 	/** The counsellor proposes to close. */
 	public void closingProposed(CaseRef ref, Object... changes) {
 		this.walk.submit("counselor", ref, CrisisCaseProcess.REVIEW_CLOSING,
 				form(changes, "closingProposal", "PROPOSE", "closingReason", "RECOVERED", "summary", "三个月平稳",
-						"studentView", "愿意结束", "guardianView", "AGREES", "after", "有事找林老师"));
+						"studentView", "愿意结束", "guardianView", "AGREES", "after", "有事找林老师", "markers",
+						List.of("LISTS_CLEARED", "PAPERS_FILED")));
 	}
 
 	/** The leader decides about closing. */

@@ -7,7 +7,9 @@ import org.huxin.followup.process.MonthlyFollowUpProcess;
 import org.springframework.stereotype.Component;
 
 /**
- * 随访谈话: the codes that {@code follow-up-trend.dmn} decides by.
+ * 随访谈话: the codes that {@code follow-up-trend.dmn} decides by. Nobody is let go before
+ * safety is confirmed, nor in the first year after a return that is watched closely
+ * (K02).
  */
 @Component
 class FollowUpCounsellorRule implements FormRule {
@@ -24,9 +26,14 @@ class FollowUpCounsellorRule implements FormRule {
 		if (trend.equals("WORSE") && submission.isBlank("note")) {
 			submission.refuse("note", "rule.followUp.worse");
 		}
-		if (submission.text("suggest").equals("CLOSE") && !safety.equals("NONE")) {
+		boolean close = submission.text("suggest").equals("CLOSE");
+		if (close && !safety.equals("NONE")) {
 			submission.refuse("suggest", "rule.followUp.closeUnsafe");
 		}
+		if (close && FirstYear.of(submission).equals(FirstYear.RUNNING)) {
+			submission.refuse("suggest", "rule.followUp.firstYear");
+		}
+		Gaps.note(submission, submission.text("done").equals("NOT_POSSIBLE"), "done");
 		submission.route(MonthlyFollowUpProcess.FOLLOW_UP_SAFETY, safety);
 		submission.route(MonthlyFollowUpProcess.FOLLOW_UP_TREND, trend);
 		submission.route(MonthlyFollowUpProcess.FOLLOW_UP_SUGGESTION, submission.text("suggest"));

@@ -1,20 +1,28 @@
 package org.huxin.followup;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.Optional;
 
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.RecordedEntry;
 import org.huxin.school.PolicyProfiles;
+import org.huxin.school.SchoolCalendar;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.Vacation;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The periods of follow-up: the head teacher looks in each, the counsellor in the first,
- * then in every third, which is day 30 and day 90 (rule of practice 13). Where it is
- * intensified the counsellor looks each time.
+ * The periods of follow-up, as the contact plan has them (G07–G12, K01, K02). Under the
+ * lightest plan the head teacher looks each month, the counsellor at day 30 and day 90
+ * (rule of practice 13); all others are seen by both each time. Where it is intensified
+ * the counsellor looks each time.
  */
 @Component
 public class FollowUps {
@@ -22,42 +30,151 @@ public class FollowUps {
 	/** Nobody is asked about a child at night. */
 	private static final LocalTime MORNING = LocalTime.of(8, 0);
 
+	/** Shorter holidays ask for nothing when they are over. */
+	private static final int VACATION_DAYS = 7;
+
 	private final CaseFiles cases;
 
 	private final PolicyProfiles policies;
 
+	private final SchoolDirectory directory;
+
 	private final Clock clock;
 
-	FollowUps(CaseFiles cases, PolicyProfiles policies, Clock clock) {
+	FollowUps(CaseFiles cases, PolicyProfiles policies, SchoolDirectory directory, Clock clock) {
 		this.cases = cases;
 		this.policies = policies;
+		this.directory = directory;
 		this.clock = clock;
 	}
 
 	/**
 	 * The next period. Periods count from the last due date, so that late answers do not
-	 * push the student's follow-up away.
-	 * @param ref the case
+	 * push the student's follow-up away. Who came back after an attempt is assessed on
+	 * every monthly day of the first year (G12): then the period ends there.
+	 */
+	public Period next(CaseRef ref, Course course) {
+		long policy = this.cases.get(ref).policyVersion();
+		LocalDateTime now = LocalDateTime.now(this.clock);
+		LocalDateTime begin = course.lastDue().orElse(now);
+		boolean firstYear = isFirstYear(policy, course, now.toLocalDate());
+		LocalDateTime due = later(due(ref, policy, course, firstYear, begin, now), now);
+		if (firstYear) {
+			LocalDateTime assessment = nextAssessment(policy, course.firstDay().orElse(begin.toLocalDate()), now);
+			if (!assessment.isAfter(due)) {
+				return new Period(course.last(), assessment, false, true);
+			}
+		}
+		long number = course.last() + 1;
+		boolean promised = course.nextAssessment().filter((day) -> day.isAfter(begin) && !day.isAfter(due)).isPresent();
+		boolean turn = course.intensified() || promised || isCounsellorsTurn(policy, course, number, firstYear);
+		return new Period(number, due, turn, false);
+	}
+
+	/**
+	 * Whether a guardian is asked about the student in a period: not under the lightest
+	 * plan, where the head teacher's look includes the call home; not while telling is
+	 * not known to be safe, was put off, or the student of age does not consent (rules of
+	 * practice 1, 8 and 13).
+	 * @param guardianChannel OPEN, HOLD or BLOCKED
+	 */
+	public boolean asksGuardian(CaseRef ref, String plan, long number, String guardianChannel) {
+		if (!guardianChannel.equals("OPEN") || plan.equals("LIGHT") || (plan.equals("CLOSE") && number % 2 != 0)) {
+			return false;
+		}
+		Optional<RecordedEntry> notice = this.cases.entries(ref)
+			.stream()
+			.filter((entry) -> entry.form().filter("inform-guardian"::equals).isPresent())
+			.reduce((earlier, later) -> later);
+		return notice
+			.filter((entry) -> "HELD".equals(entry.fields().get("reached"))
+					|| "DISAGREES".equals(entry.fields().get("adultConsent")))
+			.isEmpty();
+	}
+
+	private boolean isFirstYear(long policy, Course course, LocalDate today) {
+		return course.plan().equals("RETURN_CLOSE")
+				&& course.firstDay()
+					.map((day) -> today.isBefore(SchoolCalendar
+						.nth(day.atStartOfDay(), this.policies.period(policy, "return.highRisk.period"), 1)
+						.toLocalDate()))
+					.orElse(true);
+	}
+
+	private LocalDateTime due(CaseRef ref, long policy, Course course, boolean firstYear, LocalDateTime begin,
+			LocalDateTime now) {
+		String plan = (course.plan().equals("RETURN_CLOSE") && !firstYear) ? "RETURN" : course.plan();
+		LocalDateTime due = begin.plus(this.policies.period(policy, "followup.interval." + plan)).with(MORNING);
+		if (course.intensified()) {
+			due = earlier(due, begin.plus(this.policies.period(policy, "followup.intensified.interval")).with(MORNING));
+		}
+		return (plan.equals("LIGHT")) ? due : earlier(due, afterVacation(ref.school(), policy, now, due).orElse(due));
+	}
+
+	/**
+	 * The first days of school after a vacation that lies before the period (K22, G16).
+	 */
+	private Optional<LocalDateTime> afterVacation(String school, long policy, LocalDateTime now, LocalDateTime due) {
+		LocalDate day = now.toLocalDate();
+		while (day.isBefore(due.toLocalDate())) {
+			Optional<Vacation> vacation = this.directory.vacationOn(school, day);
+			if (vacation.filter(FollowUps::isLong).isPresent()) {
+				return vacation.map((free) -> free.lastDay()
+					.plusDays(1)
+					.atTime(MORNING)
+					.plus(this.policies.period(policy, "followup.afterVacation")));
+			}
+			day = vacation.map((free) -> free.lastDay().plusDays(1)).orElse(day.plusDays(1));
+		}
+		return Optional.empty();
+	}
+
+	private static boolean isLong(Vacation vacation) {
+		return !vacation.holiday()
+				&& ChronoUnit.DAYS.between(vacation.firstDay(), vacation.lastDay()) + 1 >= VACATION_DAYS;
+	}
+
+	private LocalDateTime nextAssessment(long policy, LocalDate anchor, LocalDateTime now) {
+		TemporalAmount month = this.policies.period(policy, "return.highRisk.assess");
+		int times = 1;
+		LocalDateTime day = SchoolCalendar.nth(anchor.atTime(MORNING), month, times);
+		while (!day.toLocalDate().isAfter(now.toLocalDate())) {
+			times++;
+			day = SchoolCalendar.nth(anchor.atTime(MORNING), month, times);
+		}
+		return day;
+	}
+
+	private boolean isCounsellorsTurn(long policy, Course course, long number, boolean firstYear) {
+		if (firstYear) {
+			// the monthly assessment is the counsellor's talk
+			return false;
+		}
+		return !course.plan().equals("LIGHT") || number == this.policies.number(policy, "followup.counsellor.first")
+				|| number % this.policies.number(policy, "followup.counsellor.every") == 0;
+	}
+
+	private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+		return one.isBefore(other) ? one : other;
+	}
+
+	private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	/**
+	 * Where a case stands in its follow-up.
+	 *
+	 * @param plan the contact plan
 	 * @param last the number of the last period, 0 before the first
 	 * @param lastDue when the last period began, empty before the first
 	 * @param nextAssessment when the student is to be assessed again: the counsellor
 	 * looks in the period that brings it
+	 * @param firstDay the first day back at school, for those who came back
 	 * @param intensified whether the last answers asked for closer follow-up
 	 */
-	public Period next(CaseRef ref, long last, Optional<LocalDateTime> lastDue, Optional<LocalDateTime> nextAssessment,
-			boolean intensified) {
-		long policy = this.cases.get(ref).policyVersion();
-		LocalDateTime now = LocalDateTime.now(this.clock);
-		LocalDateTime due = lastDue.orElse(now)
-			.plus(this.policies.period(policy, (intensified) ? "followup.intensified.interval" : "followup.interval"))
-			.with(MORNING);
-		long number = last + 1;
-		boolean promised = nextAssessment
-			.filter((assessment) -> assessment.isAfter(lastDue.orElse(now)) && !assessment.isAfter(due))
-			.isPresent();
-		boolean turn = intensified || promised || number == this.policies.number(policy, "followup.counsellor.first")
-				|| number % this.policies.number(policy, "followup.counsellor.every") == 0;
-		return new Period(number, (due.isAfter(now)) ? due : now, turn);
+	public record Course(String plan, long last, Optional<LocalDateTime> lastDue,
+			Optional<LocalDateTime> nextAssessment, Optional<LocalDate> firstDay, boolean intensified) {
 	}
 
 	/**
@@ -66,8 +183,9 @@ public class FollowUps {
 	 * @param number counts from 1 over the whole case
 	 * @param due when it begins
 	 * @param counsellorTurn whether the counsellor talks to the student too
+	 * @param assessment whether it is the day of the monthly assessment instead
 	 */
-	public record Period(long number, LocalDateTime due, boolean counsellorTurn) {
+	public record Period(long number, LocalDateTime due, boolean counsellorTurn, boolean assessment) {
 	}
 
 }

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
+import org.huxin.report.process.CareFacts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReviewClosingRule implements FormRule {
+
+	private static final Set<String> RETURNERS = Set.of("RETURN", "RETURN_CLOSE");
 
 	private final MessageSource messages;
 
@@ -36,44 +40,77 @@ class ReviewClosingRule implements FormRule {
 		if (!submission.text("closingProposal").equals("PROPOSE")) {
 			return;
 		}
+		if (submission.text("handoverState").equals("SILENT") && submission.date("handoverSentOn")
+			.filter((sent) -> submission.after(sent, "closing.handover.silence").isAfter(submission.now()))
+			.isPresent()) {
+			submission.refuse("handoverState", "rule.closing.silenceTooShort");
+		}
 		Criteria criteria = Criteria.of(submission);
 		Map<String, Object> answer = submission.decide("ClosingCriteria", criteria.inputs(submission));
 		if (!"MET".equals(answer.get("closingCriteria"))) {
 			submission.refuse("closingProposal", "rule.closing.missing." + answer.get("missing"));
 		}
-		submission.record("closingChecks",
-				this.messages.getMessage("closing.checks",
-						new Object[] { criteria.calmFollowUps(), word("safety", criteria.lastSafety()),
-								word("level", criteria.level()), word("guardian", criteria.guardianNotice()) },
-						Locale.CHINA));
+		submission.record("closingChecks", checks(criteria));
 	}
 
-	private String word(String kind, String code) {
-		return this.messages.getMessage("closing." + kind + "." + code, null, Locale.CHINA);
+	private String checks(Criteria criteria) {
+		StringBuilder checks = new StringBuilder(word("closing.checks", criteria.calmFollowUps(),
+				word("closing.safety." + criteria.lastSafety()), word("closing.level." + criteria.level()),
+				word("closing.guardian." + criteria.guardianNotice())));
+		if (RETURNERS.contains(criteria.plan())) {
+			checks.append(word("closing.checks.returner", criteria.clean()));
+		}
+		if (!criteria.handover().equals("NOT_ASKED")) {
+			checks.append(word("closing.handover." + criteria.handover()));
+		}
+		return checks.toString();
+	}
+
+	private String word(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.CHINA);
 	}
 
 	/**
 	 * What the case file says about the criteria.
+	 *
+	 * @param level the level of the last assessment
+	 * @param lastSafety what the last follow-up talk said about safety
+	 * @param calmFollowUps how many periods in a row passed without a worry
+	 * @param guardianNotice whether a guardian was told
+	 * @param plan the contact plan
+	 * @param clean how many assessments in a row, up to the last, were at most mild
+	 * @param handover how far the hand-over to another school is
 	 */
-	record Criteria(String level, String lastSafety, long calmFollowUps, String guardianNotice) {
+	record Criteria(String level, String lastSafety, long calmFollowUps, String guardianNotice, String plan, long clean,
+			String handover) {
 
 		static Criteria of(Submission submission) {
 			return new Criteria(earlier(submission, "level", "NONE"),
 					earlier(submission, "follow-up-counsellor.safety", "NOT_ASKED"),
-					calm(submission.history("follow-up-head-teacher.alarm")), guardianNotice(submission));
+					inARow(submission.history("follow-up-head-teacher.alarm"), Set.of("NONE")),
+					guardianNotice(submission), submission.fact(CareFacts.CONTACT_PLAN).orElse("LIGHT"),
+					inARow(submission.history("assess-risk.level"), Set.of("NONE", "MILD")), handover(submission));
 		}
 
 		private static String earlier(Submission submission, String key, String otherwise) {
 			return submission.earlier(key).map(Object::toString).orElse(otherwise);
 		}
 
-		/** How many periods in a row, up to now, passed without a worry. */
-		private static long calm(List<Object> alarms) {
-			long calm = 0;
-			for (Object alarm : alarms) {
-				calm = (alarm.equals("NONE")) ? calm + 1 : 0;
+		/** How many in a row, up to now, were as they should be. */
+		private static long inARow(List<Object> answers, Set<String> good) {
+			long row = 0;
+			for (Object answer : answers) {
+				row = good.contains(answer.toString()) ? row + 1 : 0;
 			}
-			return calm;
+			return row;
+		}
+
+		private static String handover(Submission submission) {
+			return switch (submission.text("handoverConsent")) {
+				case "YES" -> submission.text("handoverState");
+				case "NO" -> "REFUSED";
+				default -> "NOT_ASKED";
+			};
 		}
 
 		private static String guardianNotice(Submission submission) {
@@ -92,12 +129,16 @@ class ReviewClosingRule implements FormRule {
 		Map<String, @Nullable Object> inputs(Submission submission) {
 			Map<String, @Nullable Object> inputs = new HashMap<>();
 			inputs.put("closingReason", submission.text("closingReason"));
-			inputs.put("handoverConsent",
-					submission.isBlank("handoverConsent") ? "NOT_ASKED" : submission.text("handoverConsent"));
+			inputs.put("handover", this.handover);
 			inputs.put("level", this.level);
 			inputs.put("lastSafety", this.lastSafety);
 			inputs.put("calmFollowUps", this.calmFollowUps);
 			inputs.put("guardianNotice", this.guardianNotice);
+			inputs.put("contactPlan", this.plan);
+			inputs.put("firstYear", FirstYear.of(submission));
+			boolean enough = this.clean >= Long.parseLong(submission.policy("closing.cleanAssessments"));
+			inputs.put("cleanAssessments", enough ? "ENOUGH" : "TOO_FEW");
+			inputs.put("guardianView", submission.text("guardianView"));
 			return inputs;
 		}
 

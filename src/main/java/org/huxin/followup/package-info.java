@@ -1,10 +1,10 @@
 /**
- * Following up: periods by timer, the head teacher's and the counsellor's answers, and
- * closing with criteria and a second person. The process {@code MonthlyFollowUp} belongs
- * here.
+ * Following up: periods by timer, the head teacher's, the counsellor's and the family's
+ * answers, and closing with criteria and a second person. The process
+ * {@code MonthlyFollowUp} belongs here.
  */
 @ApplicationModule(displayName = "Follow-up",
-		allowedDependencies = { "engine", "casefile", "school", "report :: process" })
+		allowedDependencies = { "engine", "care", "casefile", "school", "report :: process" })
 @NullMarked
 package org.huxin.followup;
 

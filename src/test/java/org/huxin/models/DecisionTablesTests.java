@@ -31,10 +31,12 @@ class DecisionTablesTests {
 			"urgency", "WEEK", "reportMoment", "CONCERN_REPORTED");
 
 	private static final Map<String, Object> STEADY = Map.of("alarm", "NONE", "followUpSafety", "NONE",
-			"followUpSuggestion", "CONTINUE", "followUpTrend", "SAME", "followUpPeriod", 3L);
+			"followUpSuggestion", "CONTINUE", "followUpTrend", "SAME", "followUpPeriod", 3L, "familyView", "CALM",
+			"contactFound", "NONE");
 
-	private static final Map<String, Object> READY = Map.of("closingReason", "RECOVERED", "handoverConsent",
-			"NOT_ASKED", "level", "MILD", "lastSafety", "NONE", "calmFollowUps", 3L, "guardianNotice", "DONE");
+	private static final Map<String, Object> READY = Map.of("closingReason", "RECOVERED", "handover", "NOT_ASKED",
+			"level", "MILD", "lastSafety", "NONE", "calmFollowUps", 3L, "guardianNotice", "DONE", "contactPlan",
+			"LIGHT", "firstYear", "NONE", "cleanAssessments", "TOO_FEW", "guardianView", "AGREES");
 
 	private static final Map<String, Object> ASSESSED = Map.of("level", "MILD", "situation", "ASSESSED", "pastAttempt",
 			false);
@@ -103,7 +105,13 @@ class DecisionTablesTests {
 	private static Stream<Arguments> trends() {
 		return Stream.of(
 				row("FollowUpTrend", STEADY, "worry", "REASSESS", "alarm", "WORRY", "followUpSuggestion", "CLOSE"),
-				row("FollowUpTrend", STEADY, "risk", "REASSESS", "followUpSafety", "PRESENT"),
+				row("FollowUpTrend", STEADY, "risk", "REASSESS", "followUpSafety", "PRESENT"), row("FollowUpTrend",
+						STEADY, "familyWorry", "REASSESS", "familyView", "WORRY", "followUpSuggestion", "CLOSE"),
+				row("FollowUpTrend", STEADY, "notFound", "REASSESS", "contactFound", "NOT_FOUND"),
+				row("FollowUpTrend", STEADY, "familyConcerned", "INTENSIFY", "familyView", "CONCERNED",
+						"followUpSuggestion", "CLOSE"),
+				row("FollowUpTrend", STEADY, "arranged", "INTENSIFY", "contactFound", "ARRANGED"),
+				row("FollowUpTrend", STEADY, "goOn", "CONTINUE", "contactFound", "SEEN", "familyView", "NONE"),
 				row("FollowUpTrend", STEADY, "assessNow", "REASSESS", "followUpSuggestion", "ASSESS_NOW"),
 				row("FollowUpTrend", STEADY, "intensify", "INTENSIFY", "followUpSuggestion", "INTENSIFY"),
 				row("FollowUpTrend", STEADY, "worse", "INTENSIFY", "followUpTrend", "WORSE", "followUpSuggestion",
@@ -124,9 +132,27 @@ class DecisionTablesTests {
 				row("ClosingCriteria", READY, "noFurtherCare", "MET NOTHING", "closingReason", "DUPLICATE"),
 				row("ClosingCriteria", READY, "handoverMissing", "NOT_MET HANDOVER", "closingReason", "GRADUATED"),
 				row("ClosingCriteria", READY, "handoverMissing", "NOT_MET HANDOVER", "closingReason", "TRANSFERRED",
-						"handoverConsent", "NO"),
-				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "TRANSFERRED",
-						"handoverConsent", "YES", "level", "SEVERE"),
+						"handover", "NOT_ASKED", "level", "SEVERE"),
+				row("ClosingCriteria", READY, "handoverOpen", "NOT_MET HANDOVER_OPEN", "closingReason", "GRADUATED",
+						"handover", "WAITING"),
+				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "TRANSFERRED", "handover",
+						"RECEIVED", "level", "SEVERE"),
+				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "GRADUATED", "handover",
+						"SILENT"),
+				row("ClosingCriteria", READY, "handedOver", "MET NOTHING", "closingReason", "TRANSFERRED", "handover",
+						"REFUSED"),
+				row("ClosingCriteria", READY, "yearRunning", "NOT_MET YEAR", "contactPlan", "RETURN_CLOSE", "firstYear",
+						"RUNNING", "cleanAssessments", "ENOUGH"),
+				row("ClosingCriteria", READY, "yearRunning", "NOT_MET YEAR", "contactPlan", "RETURN_CLOSE", "firstYear",
+						"RUNNING", "closingReason", "NOT_A_CRISIS", "level", "NONE"),
+				row("ClosingCriteria", READY, "tooFewAssessments", "NOT_MET ASSESSMENTS", "contactPlan", "RETURN"),
+				row("ClosingCriteria", READY, "tooFewAssessments", "NOT_MET ASSESSMENTS", "contactPlan", "RETURN_CLOSE",
+						"firstYear", "OVER"),
+				row("ClosingCriteria", READY, "guardianDisagrees", "NOT_MET GUARDIAN_VIEW", "contactPlan", "RETURN",
+						"cleanAssessments", "ENOUGH", "guardianView", "DISAGREES"),
+				row("ClosingCriteria", READY, "met", "MET NOTHING", "contactPlan", "RETURN_CLOSE", "firstYear", "OVER",
+						"cleanAssessments", "ENOUGH"),
+				row("ClosingCriteria", READY, "met", "MET NOTHING", "guardianView", "DISAGREES"),
 				row("ClosingCriteria", READY, "levelTooHigh", "NOT_MET LEVEL", "level", "MODERATE"),
 				row("ClosingCriteria", READY, "levelTooHigh", "NOT_MET LEVEL", "level", "ACUTE", "closingReason",
 						"NOT_A_CRISIS"),

@@ -27,7 +27,8 @@ class NeedToKnowTests {
 
 	/** What rules add to an entry, and for whom it is. */
 	private static final Map<String, Set<String>> DERIVED = Map.of("urgency", Set.of("headTeacher", "leader"),
-			"suggestedLevel", Set.of("leader"), "closingChecks", Set.of("leader"));
+			"suggestedLevel", Set.of("leader"), "closingChecks", Set.of("leader"), "contactMode",
+			Set.of("headTeacher", "leader"));
 
 	private static final List<String> NEVER = List.of("诊断", "确诊", "患者", "精神病", "问题学生");
 

@@ -25,6 +25,10 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	public static final String FOLLOW_UP_COMES = "timer_followUpDue";
 
+	public static final String ASSESSMENT_DAY = "gateway_assessmentDay";
+
+	public static final String ASSESSED_MONTHLY = "end_assessmentDay";
+
 	public static final String THIS_PERIOD = "subProcess_thisPeriod";
 
 	public static final String PERIOD_BEGINS = "start_thisPeriod";
@@ -51,6 +55,22 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	public static final String NOT_THIS_PERIOD = "end_notThisPeriod";
 
+	public static final String GUARDIAN_ASKED = "gateway_guardianTurn";
+
+	public static final String GUARDIAN_NOT_ASKED = "end_guardianNotAsked";
+
+	public static final String FOLLOW_UP_GUARDIAN = "userTask_followUpGuardian";
+
+	public static final String GUARDIAN_WORRIED = "gateway_guardianWorried";
+
+	public static final String GUARDIAN_ALARM = "end_guardianAlarm";
+
+	public static final String GUARDIAN_ANSWERED = "end_guardianAnswered";
+
+	public static final String GAP = "gateway_contactGap";
+
+	public static final String RESOLVE_GAP = "userTask_resolveGap";
+
 	public static final String DECIDE_TREND = "businessRuleTask_followUpTrend";
 
 	public static final String NEXT = "gateway_followUpNext";
@@ -64,6 +84,22 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	/** Whether the counsellor talks to the student in this period. */
 	public static final ProcessVariable<Boolean> COUNSELLOR_TURN = ProcessVariable.flag("counsellorTurn");
+
+	/**
+	 * Whether a guardian is asked in this period; never one whom it is not safe to tell.
+	 */
+	public static final ProcessVariable<Boolean> GUARDIAN_TURN = ProcessVariable.flag("guardianTurn");
+
+	/** What the family says. */
+	public static final ProcessVariable<String> FAMILY_VIEW = ProcessVariable.code("familyView", "NONE", "CALM",
+			"CONCERNED", "WORRY");
+
+	/** Whether somebody could not be talked to twice in a row. */
+	public static final ProcessVariable<Boolean> CONTACT_GAP = ProcessVariable.flag("contactGap");
+
+	/** What the leader found out then. */
+	public static final ProcessVariable<String> CONTACT_FOUND = ProcessVariable.code("contactFound", "NONE", "SEEN",
+			"ARRANGED", "NOT_FOUND");
 
 	/** Whether the head teacher is worried. */
 	public static final ProcessVariable<String> ALARM = ProcessVariable.code("alarm", "NONE", "WORRY");
@@ -82,7 +118,8 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(FOLLOW_UP_DUE, COUNSELLOR_TURN, ALARM, FOLLOW_UP_SAFETY, FOLLOW_UP_TREND, FOLLOW_UP_SUGGESTION);
+		return List.of(FOLLOW_UP_DUE, COUNSELLOR_TURN, GUARDIAN_TURN, FAMILY_VIEW, CONTACT_GAP, CONTACT_FOUND, ALARM,
+				FOLLOW_UP_SAFETY, FOLLOW_UP_TREND, FOLLOW_UP_SUGGESTION);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.huxin.engine.ProcessVariable;
 import org.huxin.engine.RoutingFacts;
 
@@ -60,6 +61,14 @@ public final class CareFacts implements RoutingFacts {
 
 	/** The first day back at school. */
 	public static final ProcessVariable<Date> FIRST_DAY_ON = ProcessVariable.date("firstDayOn");
+
+	/**
+	 * The contact plan of a case; until one is decided, the lightest.
+	 */
+	public static String planOf(VariableScope scope) {
+		String plan = CONTACT_PLAN.from(scope);
+		return (plan != null) ? plan : "LIGHT";
+	}
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
