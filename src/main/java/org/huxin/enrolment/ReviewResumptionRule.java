@@ -76,10 +76,12 @@ class ReviewResumptionRule implements FormRule {
 
 	private static String contactPlan(Submission submission) {
 		String level = submission.earlier("level").map(Object::toString).orElse("NONE");
-		return String.valueOf(submission
-			.decide("ContactPlan",
-					Map.of("level", level, "situation", "RETURNED", "pastAttempt", ReturnRisk.isHigh(submission)))
-			.get("contactPlan"));
+		return String.valueOf(
+				submission
+					.decide("ContactPlan",
+							Map.of("level", level, "situation", "RETURNED", "pastAttempt",
+									ReturnRisk.isHigh(submission)))
+					.get("contactPlan"));
 	}
 
 }

@@ -10,7 +10,9 @@ import org.huxin.engine.Submission;
  */
 public final class MandatoryReports {
 
-	/** Where a report may have been required: two forms, and what an emergency asked for. */
+	/**
+	 * Where a report may have been required: two forms, and what an emergency asked for.
+	 */
 	static final List<String> SOURCES = List.of("verify-concern", "assess-risk", "policeReportRequired");
 
 	private MandatoryReports() {
@@ -41,7 +43,8 @@ public final class MandatoryReports {
 	}
 
 	private static boolean wasRequired(Submission submission) {
-		return SOURCES.stream().anyMatch((source) -> submission.history(source + ".externalReport").contains("REQUIRED"));
+		return SOURCES.stream()
+			.anyMatch((source) -> submission.history(source + ".externalReport").contains("REQUIRED"));
 	}
 
 }
