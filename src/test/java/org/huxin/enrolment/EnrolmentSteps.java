@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The steps of leaving and coming back as the people of the first demo school take them,
  * each with plausible answers, which a test changes where it matters.
  */
-final class EnrolmentSteps {
+public final class EnrolmentSteps {
 
 	static final String SCHOOL = "qinghe";
 
@@ -51,7 +51,7 @@ final class EnrolmentSteps {
 
 	private final List<CaseRef> cases = new ArrayList<>();
 
-	EnrolmentSteps(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, PolicyProfiles policies,
+	public EnrolmentSteps(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, PolicyProfiles policies,
 			HospitalRegister hospitals, JdbcTemplate jdbc, TransactionTemplate transaction) {
 		this.walk = walk;
 		this.caseFiles = caseFiles;
@@ -63,12 +63,12 @@ final class EnrolmentSteps {
 	}
 
 	/** A case of a student under the profile of his school. */
-	CaseRef opened(int student) {
+	public CaseRef opened(int student) {
 		return opened(student, this.policies.currentVersion(SCHOOL));
 	}
 
 	/** A case under the profile of another kind of school. */
-	CaseRef openedUnder(String kind, int student) {
+	public CaseRef openedUnder(String kind, int student) {
 		Long version = this.jdbc.queryForObject(
 				"select id from huxin.policy_version where kind = ? order by id desc limit 1", Long.class, kind);
 		return opened(student, version);
@@ -83,12 +83,12 @@ final class EnrolmentSteps {
 		return ref;
 	}
 
-	List<CaseRef> cases() {
+	public List<CaseRef> cases() {
 		return this.cases;
 	}
 
 	/** What the case file says already. */
-	void known(CaseRef ref, String form, Object... values) {
+	public void known(CaseRef ref, String form, Object... values) {
 		this.transaction.executeWithoutResult((status) -> this.caseFiles.write(ref, submission(form, values)));
 	}
 
@@ -96,14 +96,14 @@ final class EnrolmentSteps {
 		return new NewEntry(EntryKind.SUBMISSION, "counselor", form, null, null, null, form(new Object[0], values));
 	}
 
-	CaseRef suspending(int student) {
+	public CaseRef suspending(int student) {
 		CaseRef ref = opened(student);
 		begin(ref, StudySuspensionProcess.KEY, "APPLY");
 		return ref;
 	}
 
 	/** An application that the registry found complete. */
-	CaseRef toDecision(int student, Object... changes) {
+	public CaseRef toDecision(int student, Object... changes) {
 		CaseRef ref = suspending(student);
 		applied(ref, changes);
 		checked(ref);
@@ -111,7 +111,7 @@ final class EnrolmentSteps {
 	}
 
 	/** A student who is away for a hundred days. */
-	CaseRef away(int student) {
+	public CaseRef away(int student) {
 		CaseRef ref = toDecision(student);
 		decided(ref, "AGREE");
 		registered(ref, StudySuspensionProcess.REGISTER_SUSPENSION, 100);
@@ -119,23 +119,23 @@ final class EnrolmentSteps {
 	}
 
 	/** A student who was suspended and may apply to come back. */
-	CaseRef resuming(int student) {
+	public CaseRef resuming(int student) {
 		CaseRef ref = opened(student);
 		known(ref, "register-suspension", "suspendedUntil", day(30));
 		begin(ref, StudyResumptionProcess.KEY, "AWAY");
 		return ref;
 	}
 
-	void begin(CaseRef ref, String process, String stage) {
+	public void begin(CaseRef ref, String process, String stage) {
 		this.walk.startCalled(ref, process, Map.of("urgency", "TODAY", "guardianChannel", "OPEN", "contactPlan",
 				"STEADY", "suspensionStage", stage));
 	}
 
-	void applied(CaseRef ref, Object... changes) {
+	public void applied(CaseRef ref, Object... changes) {
 		this.walk.submit("teacher", ref, StudySuspensionProcess.APPLY_SUSPENSION, application(ref, changes));
 	}
 
-	Map<String, Object> application(CaseRef ref, Object... changes) {
+	public Map<String, Object> application(CaseRef ref, Object... changes) {
 		return form(changes, "suspensionApplication", "SUBMIT", "applicantKind", "GUARDIAN", "applicant", guardian(ref),
 				"applicantName", "李建国（父亲）", "suspensionKind", "SUSPEND", "fromOn", day(0), "untilOn", day(100),
 				"groundCode", "ILLNESS", "issuer", hospital("区人民医院"), "proofPhysician", "王医师", "issuedOn", day(-2),
@@ -143,103 +143,103 @@ final class EnrolmentSteps {
 				"followContact", "父亲，晚上七点以后");
 	}
 
-	void notApplied(CaseRef ref) {
+	public void notApplied(CaseRef ref) {
 		this.walk.submit("teacher", ref, StudySuspensionProcess.APPLY_SUSPENSION,
 				Map.of("suspensionApplication", "WITHDRAW", "withdrawWhy", "想边上学边看病"));
 	}
 
-	void talked(CaseRef ref, Object... values) {
+	public void talked(CaseRef ref, Object... values) {
 		this.walk.submit("leader", ref, StudySuspensionProcess.TALK_ABOUT_STAY, form(new Object[0], values));
 	}
 
-	void checked(CaseRef ref) {
+	public void checked(CaseRef ref) {
 		this.walk.submit("registry", ref, StudySuspensionProcess.CHECK_SUSPENSION,
 				Map.of("proofValid", "YES", "applicationComplete", "YES"));
 	}
 
-	void decided(CaseRef ref, String decision) {
+	public void decided(CaseRef ref, String decision) {
 		this.walk.submit("leader", ref, StudySuspensionProcess.DECIDE_SUSPENSION,
 				Map.of("heardStudent", "HEARD", "heardGuardian", "HEARD", "suspensionDecision", decision,
 						"suspensionReason", "听过学生和家长的意见", "appealTold", true));
 	}
 
-	void registered(CaseRef ref, String element, int days) {
+	public void registered(CaseRef ref, String element, int days) {
 		this.walk.submit("registry", ref, element,
 				Map.of("suspendedUntil", day(days), "filed", List.of("APPLICATION", "LEADING_GROUP")));
 	}
 
-	void left(CaseRef ref) {
+	public void left(CaseRef ref) {
 		this.walk.submit("registry", ref, StudySuspensionProcess.REGISTER_LEAVING,
 				Map.of("goesTo", "外地学校", "leftOn", day(0), "leavingFiled", List.of("LEADING_GROUP")));
 	}
 
-	void planned(CaseRef ref) {
+	public void planned(CaseRef ref) {
 		this.walk.submit("counselor", ref, StudySuspensionProcess.AGREE_SAFETY_PLAN,
 				Map.of("planWith", "GUARDIAN", "planGuardian", guardian(ref), "warningSigns", "整夜不睡", "careAtHome",
 						"奶奶白天，父亲晚上", "secured", List.of("MEDICINE"), "whomToCall", "父亲，再找林老师", "studentSays", "可以"));
 	}
 
-	void contacted(CaseRef ref, Object... changes) {
+	public void contacted(CaseRef ref, Object... changes) {
 		this.walk.submit("teacher", ref, StudySuspensionProcess.CONTACT_AWAY,
 				form(changes, "awayResult", "CALM", "awayWay", "PHONE", "awayWish", "STAY"));
 	}
 
-	void worried(CaseRef ref) {
+	public void worried(CaseRef ref) {
 		contacted(ref, "awayResult", "WORRY", "awayWish", null, "awayWorry", "说话很少");
 	}
 
-	void next(CaseRef ref, Object... changes) {
+	public void next(CaseRef ref, Object... changes) {
 		this.walk.submit("teacher", ref, StudySuspensionProcess.APPLY_NEXT,
 				form(changes, "nextStep", "RESUME", "studentOpinion", "听医生的"));
 	}
 
-	void renewalAsked(CaseRef ref, int days) {
+	public void renewalAsked(CaseRef ref, int days) {
 		next(ref, "nextStep", "RENEW", "untilOn", day(days), "issuer", hospital("区人民医院"), "proofPhysician", "王医师",
 				"issuedOn", day(-1));
 	}
 
-	void renewalDecided(CaseRef ref, String person, String element, String decision) {
+	public void renewalDecided(CaseRef ref, String person, String element, String decision) {
 		this.walk.submit(person, ref, element, Map.of("heardStudent", "HEARD", "heardGuardian", "HEARD",
 				"renewalDecision", decision, "renewalReason", "听过意见", "appealTold", true));
 	}
 
-	void answered(CaseRef ref, String person, String element, String answer, String child) {
+	public void answered(CaseRef ref, String person, String element, String answer, String child) {
 		this.walk.submit(person, ref, element, Map.of("familyAnswer", answer, "childSafe", child, "tried", "电话、家访"));
 	}
 
-	void resumptionApplied(CaseRef ref, Object... changes) {
+	public void resumptionApplied(CaseRef ref, Object... changes) {
 		resumptionApplied("teacher", ref, changes);
 	}
 
-	void resumptionApplied(String person, CaseRef ref, Object... changes) {
+	public void resumptionApplied(String person, CaseRef ref, Object... changes) {
 		this.walk.submit(person, ref, StudyResumptionProcess.APPLY_RESUMPTION, form(changes, "resumptionApplication",
 				"SUBMIT", "applicantKind", "GUARDIAN", "wishedDay", day(5), "studentWish", "想回来上课"));
 	}
 
-	void certificateEntered(CaseRef ref, Object... changes) {
+	public void certificateEntered(CaseRef ref, Object... changes) {
 		this.walk.submit("doctor", ref, StudyResumptionProcess.ENTER_CERTIFICATE,
 				form(changes, "certificateIssuer", hospital("市精神卫生中心"), "certificatePhysician", "王医师",
 						"certificateNumber", ref.number(), "certificateDate", day(-3), "wording", "FIT", "originalSeen",
 						true));
 	}
 
-	void certificateVerified(CaseRef ref, Object... changes) {
+	public void certificateVerified(CaseRef ref, Object... changes) {
 		certificateVerified("counselor", ref, changes);
 	}
 
-	void certificateVerified(String person, CaseRef ref, Object... changes) {
+	public void certificateVerified(String person, CaseRef ref, Object... changes) {
 		this.walk.submit(person, ref, StudyResumptionProcess.VERIFY_CERTIFICATE,
 				form(changes, "verification", "CONFIRMED", "verifiedHow", "PHONE", "verifiedAt", moment(),
 						"verifiedWith", "门诊办公室", "verdict", "PASS"));
 	}
 
-	void gapTold(CaseRef ref, String nextTry) {
+	public void gapTold(CaseRef ref, String nextTry) {
 		this.walk.submit("counselor", ref, StudyResumptionProcess.TELL_CERTIFICATE_GAP,
 				Map.of("toldAt", moment(), "nextTry", nextTry));
 	}
 
 	/** A case whose certificate has passed. */
-	CaseRef toReview(int student) {
+	public CaseRef toReview(int student) {
 		CaseRef ref = resuming(student);
 		resumptionApplied(ref);
 		certificateEntered(ref);
@@ -247,7 +247,7 @@ final class EnrolmentSteps {
 		return ref;
 	}
 
-	void reviewed(CaseRef ref, Object... changes) {
+	public void reviewed(CaseRef ref, Object... changes) {
 		this.walk.submit("counselor", ref, StudyResumptionProcess.REVIEW_RESUMPTION,
 				form(changes, "meetingAt", moment(), "present",
 						List.of("COUNSELOR", "HEAD_TEACHER", "LEADER", "STUDENT"), "assessmentOk", "YES", "studentView",
@@ -258,7 +258,7 @@ final class EnrolmentSteps {
 	}
 
 	/** The review proposes something else than a return. */
-	void reviewedAgainst(CaseRef ref, String proposal, Object... more) {
+	public void reviewedAgainst(CaseRef ref, String proposal, Object... more) {
 		Object[] changes = { "resumptionProposal", proposal, "firstDayOn", null, "load", null, "place", null,
 				"trustedAdult", null, "support", null, "wordsForClass", null, "contingency", null, "reasonTold",
 				"再休养一段时间；不服可以申诉" };
@@ -267,27 +267,27 @@ final class EnrolmentSteps {
 		reviewed(ref, all);
 	}
 
-	void approved(String person, CaseRef ref, String element, String approval) {
+	public void approved(String person, CaseRef ref, String element, String approval) {
 		this.walk.submit(person, ref, element, form(new Object[0], "resumptionApproval", approval, "approvalReason",
 				approval.equals("AGREE") ? null : "再听听家长"));
 	}
 
-	void approvedByBoth(CaseRef ref) {
+	public void approvedByBoth(CaseRef ref) {
 		approved("leader", ref, StudyResumptionProcess.APPROVE_FIRST, "AGREE");
 		approved("registry", ref, StudyResumptionProcess.APPROVE_SECOND, "AGREE");
 	}
 
-	void arranged(CaseRef ref) {
+	public void arranged(CaseRef ref) {
 		this.walk.submit("teacher", ref, StudyResumptionProcess.ARRANGE_RETURN,
 				Map.of("arranged", List.of("TIMETABLE", "SEAT", "ADULT")));
 	}
 
-	void confirmed(CaseRef ref, Object... values) {
+	public void confirmed(CaseRef ref, Object... values) {
 		this.walk.submit("teacher", ref, StudyResumptionProcess.CONFIRM_FIRST_DAY, form(new Object[0], values));
 	}
 
 	/** The next day from the third on at which the school teaches. */
-	String schoolDay() {
+	public String schoolDay() {
 		LocalDate day = today().plusDays(3);
 		while (this.directory.vacationOn(SCHOOL, day).isPresent()) {
 			day = day.plusDays(1);
@@ -295,20 +295,20 @@ final class EnrolmentSteps {
 		return day.toString();
 	}
 
-	LocalDate today() {
+	public LocalDate today() {
 		return LocalDate.ofInstant(this.walk.now(), ZONE);
 	}
 
-	String day(int days) {
+	public String day(int days) {
 		return today().plusDays(days).toString();
 	}
 
-	String moment() {
+	public String moment() {
 		return LocalDateTime.ofInstant(this.walk.now(), ZONE).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm"))
 				+ "+08:00";
 	}
 
-	String hospital(String name) {
+	public String hospital(String name) {
 		return this.hospitals.ofSchool(SCHOOL)
 			.stream()
 			.filter((hospital) -> hospital.name().equals(name))
