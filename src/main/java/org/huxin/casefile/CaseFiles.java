@@ -73,6 +73,23 @@ public class CaseFiles {
 	}
 
 	/**
+	 * Opens the file of an event that many are affected by: a case of its own number that
+	 * is about no student.
+	 */
+	public CaseRef openEvent(String school, long policyVersion, Collection<UUID> avoided) {
+		return open(school, CaseSummary.NOBODY, policyVersion, avoided);
+	}
+
+	/**
+	 * Lets nobody else open a case of the student by himself until the transaction ends:
+	 * two events about the same student must not double his case.
+	 */
+	public void waitForTurn(UUID student) {
+		this.jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", (row) -> {
+		}, CaseFile.studentToken(this.vault, student));
+	}
+
+	/**
 	 * Writes an entry.
 	 * @return its number in the case
 	 */
@@ -184,10 +201,13 @@ public class CaseFiles {
 	}
 
 	/**
-	 * The open cases of a student, oldest first.
+	 * The open cases of a student, oldest first; none of nobody.
 	 */
 	@Transactional(readOnly = true)
 	public List<CaseSummary> openCasesOf(UUID student) {
+		if (student.equals(CaseSummary.NOBODY)) {
+			return List.of();
+		}
 		return this.files
 			.findByStudentTokenAndStatusOrderByOpenedAt(CaseFile.studentToken(this.vault, student), CaseStatus.OPEN)
 			.stream()

@@ -15,6 +15,17 @@ public record CaseSummary(CaseRef ref, UUID student, CaseStatus status, Optional
 		Optional<String> level, Optional<String> joinedTo, long policyVersion, Instant openedAt,
 		Optional<Instant> closedAt) {
 
+	/** The student of an event file: it is about nobody in particular. */
+	public static final UUID NOBODY = new UUID(0, 0);
+
+	/**
+	 * Whether it is the file of an event that many are affected by (群体帮扶与善后), and of no
+	 * student.
+	 */
+	public boolean isEvent() {
+		return this.student.equals(NOBODY);
+	}
+
 	/**
 	 * Whether somebody still owes something.
 	 */

@@ -204,7 +204,8 @@ public class CaseRecord {
 
 	private String word(CaseSummary caseFile, FormField field, String value) {
 		return switch (field.property("options").orElse("")) {
-			case "students" -> id(value).flatMap(this.directory::student).map(StudentEntry::line).orElse(value);
+			case "students", "listed" ->
+				id(value).flatMap(this.directory::student).map(StudentEntry::line).orElse(value);
 			case "staff" -> this.directory.staff(caseFile.ref().school())
 				.stream()
 				.filter((staff) -> staff.id().toString().equals(value))
@@ -225,6 +226,7 @@ public class CaseRecord {
 				.map(HospitalEntry::line)
 				.findFirst()
 				.orElse(value);
+			case "classes" -> value;
 			default -> field.isChoice() ? field.labelOf(value) : value;
 		};
 	}

@@ -48,6 +48,21 @@ public class CaseStarts {
 						.execute())));
 	}
 
+	/**
+	 * The version of its forms that a process begins with now: for an entry that the
+	 * system writes in place of the start form.
+	 */
+	public String formVersion(String process) {
+		return configuration().getCommandExecutorTxRequired()
+			.execute((context) -> context.runWithoutAuthorization(() -> this.engine.getRepositoryService()
+				.createProcessDefinitionQuery()
+				.processDefinitionKey(process)
+				.withoutTenantId()
+				.latestVersion()
+				.singleResult()
+				.getDeploymentId()));
+	}
+
 	private ProcessEngineConfigurationImpl configuration() {
 		return (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration();
 	}

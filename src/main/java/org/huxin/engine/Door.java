@@ -215,7 +215,9 @@ class Door extends FormServiceImpl {
 		UUID student = student(visit, properties);
 		long policy = this.parts.policies().currentVersion(visit.school());
 		Submitted submitted = checked(visit, student, policy, properties);
-		CaseRef ref = this.parts.caseFiles().open(visit.school(), student, policy, avoided(visit, student, submitted));
+		Set<UUID> avoided = avoided(visit, student, submitted);
+		CaseRef ref = isAboutOne(visit) ? this.parts.caseFiles().open(visit.school(), student, policy, avoided)
+				: this.parts.caseFiles().openEvent(visit.school(), policy, avoided);
 		LocalDateTime discovered = visit.schema()
 			.marked("meaning", "discoveredAt")
 			.flatMap((field) -> submitted.date(field.key()))
@@ -250,18 +252,19 @@ class Door extends FormServiceImpl {
 		}
 	}
 
+	// what asks for no student opens the file of an event
+	private static boolean isAboutOne(Visit visit) {
+		return visit.schema().marked("meaning", "student").isPresent();
+	}
+
 	private UUID student(Visit visit, @Nullable Map<String, Object> properties) {
-		String key = visit.schema()
-			.marked("meaning", "student")
-			.map(FormField::key)
-			.orElseThrow(() -> new IllegalStateException("The start form has no field with meaning = student"));
-		Object value = FormValues.plain(properties).get(key);
+		Optional<String> key = visit.schema().marked("meaning", "student").map(FormField::key);
 		try {
-			return UUID.fromString(String.valueOf(value));
+			return UUID.fromString(String.valueOf(FormValues.plain(properties).get(key.orElse(""))));
 		}
 		catch (IllegalArgumentException ex) {
 			// the check of the form says so in its own words
-			return new UUID(0, 0);
+			return CaseSummary.NOBODY;
 		}
 	}
 
@@ -270,6 +273,11 @@ class Door extends FormServiceImpl {
 		visit.schema()
 			.marked("meaning", "involvedStaff")
 			.ifPresent((field) -> submitted.texts(field.key()).stream().map(UUID::fromString).forEach(avoided::add));
+		visit.schema()
+			.marked("meaning", "centre")
+			.filter((field) -> !submitted.isBlank(field.key()))
+			.map((field) -> UUID.fromString(submitted.text(field.key())))
+			.ifPresent((centre) -> avoided.addAll(this.parts.gatekeeper().conflicted(centre)));
 		return avoided;
 	}
 

@@ -175,7 +175,8 @@ class FormFill {
 		}
 		return switch (fact) {
 			case "caseNo" -> Optional.of(caseFile.ref().number());
-			case "student" -> this.directory.student(caseFile.student()).map(StudentEntry::line);
+			case "student" -> caseFile.isEvent() ? Optional.of(this.messages.text("door.eventFile"))
+					: this.directory.student(caseFile.student()).map(StudentEntry::line);
 			case "timeLeft" -> timeLeft(visit);
 			default -> Optional.empty();
 		};

@@ -2,6 +2,7 @@ package org.huxin.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import org.huxin.school.GuardianEntry;
 import org.huxin.school.HospitalRegister;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StudentEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -44,6 +46,16 @@ class FormOptions {
 			case "students" -> this.directory.students(visit.school())
 				.stream()
 				.map((student) -> new FormField.Choice(student.id().toString(), student.line()))
+				.toList();
+			case "listed" -> ids(visit, "listed").stream()
+				.flatMap((id) -> this.directory.student(UUID.fromString(String.valueOf(id))).stream())
+				.map((student) -> new FormField.Choice(student.id().toString(), student.line()))
+				.toList();
+			case "classes" -> this.directory.students(visit.school())
+				.stream()
+				.map(StudentEntry::className)
+				.distinct()
+				.map((name) -> new FormField.Choice(name, name))
 				.toList();
 			case "staff" -> this.directory.staff(visit.school())
 				.stream()

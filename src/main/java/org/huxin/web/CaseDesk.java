@@ -153,7 +153,9 @@ class CaseDesk implements Desk {
 		List<WorkItem> owed = this.worklist.ofCase(ref.school(), ref.number(), reader);
 		List<CaseProgress.Process> processes = this.progress.of(ref);
 		return new CasePage(ref.number(), schoolInAddress(reader, ref),
-				knowsStudent ? this.directory.student(file.student()).map(StudentEntry::line).orElse(null) : null,
+				file.isEvent() ? word("case.eventFile").orElse(null)
+						: knowsStudent ? this.directory.student(file.student()).map(StudentEntry::line).orElse(null)
+								: null,
 				file.status().name(), all ? file.level().orElse(null) : null,
 				file.counsellor().map(this::name).orElse(null), new Moment(file.openedAt()),
 				owed.stream().map((item) -> owed(item, reader)).toList(), owed.isEmpty() ? next(processes) : null,

@@ -1,0 +1,320 @@
+package org.huxin.postvention;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.HuxinTest;
+import org.huxin.assessment.process.RiskAssessmentProcess;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.CaseSummary;
+import org.huxin.engine.CaseRecord;
+import org.huxin.engine.Gatekeeper;
+import org.huxin.identity.Account;
+import org.huxin.identity.Accounts;
+import org.huxin.postvention.process.PostventionProcess;
+import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StudentEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.huxin.postvention.EventSteps.ids;
+
+/**
+ * Who gets a case of his own after an event, when its clock starts, and who sees the
+ * event and the case. F31, rules of practice 2, 3, 6 and 15, invariant 10.
+ */
+@HuxinTest
+class ChildCasesTests {
+
+	private final CaseWalk walk;
+
+	private final CaseFiles caseFiles;
+
+	private final EventFiles events;
+
+	private final SchoolDirectory directory;
+
+	private final Gatekeeper gatekeeper;
+
+	private final Accounts accounts;
+
+	private final CaseRecord record;
+
+	private final ProcessEngine engine;
+
+	private final EventSteps steps;
+
+	private final List<CaseRef> children = new ArrayList<>();
+
+	@Autowired
+	ChildCasesTests(CaseWalk walk, CaseFiles caseFiles, EventFiles events, SchoolDirectory directory,
+			Gatekeeper gatekeeper, Accounts accounts, CaseRecord record, ProcessEngine engine) {
+		this.walk = walk;
+		this.caseFiles = caseFiles;
+		this.events = events;
+		this.directory = directory;
+		this.gatekeeper = gatekeeper;
+		this.accounts = accounts;
+		this.record = record;
+		this.engine = engine;
+		this.steps = new EventSteps(walk, directory);
+	}
+
+	/** Leaves no student with a case of these tests: others need them. */
+	@AfterEach
+	void endTheChildCases() {
+		this.children.forEach((child) -> this.walk.submit(
+				this.gatekeeper.reading(account("counselor"), this.caseFiles.get(child)) == Gatekeeper.Reading.NONE
+						? "counselor1b" : "counselor",
+				child, CrisisCaseProcess.VERIFY_CONCERN,
+				Map.of("outcome", "NOT_A_CRISIS", "contactMade", "FACE_TO_FACE", "contactAt", this.steps.moment(),
+						"safeNow", "SAFE", "selfHarmAsked", "YES", "actKind", "NONE", "criteria",
+						List.of("NONE_OF_THESE"), "urgency", "WEEK", "mandatory", "NO", "reason", "已当面看过，平稳")));
+		this.walk.resetClock();
+	}
+
+	/** Somebody who has no case yet. */
+	private StudentEntry withoutCase(int index) {
+		return this.directory.students(CaseSteps.SCHOOL)
+			.stream()
+			.filter((student) -> !student.className().equals("七年级1班"))
+			.filter((student) -> this.caseFiles.openCasesOf(student.id()).isEmpty())
+			.skip(index)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private CaseRef eventWith(StudentEntry witness, StudentEntry friend, Object... start) {
+		CaseRef event = this.steps.begun("leader", "EVENT", start);
+		this.steps.factsConfirmed(event);
+		this.steps.listed(event, "witnesses", ids(witness), "friends", ids(friend));
+		this.steps.triaged(event, "strong", ids(witness), "caseFor", ids(witness));
+		return event;
+	}
+
+	private CaseRef onlyCaseOf(StudentEntry student) {
+		List<CaseSummary> open = this.caseFiles.openCasesOf(student.id());
+		assertThat(open).hasSize(1);
+		CaseRef only = open.get(0).ref();
+		if (!this.children.contains(only)) {
+			this.children.add(only);
+		}
+		return only;
+	}
+
+	// F31 C06, rule 6
+	@Test
+	void aChildCaseBeginsAtVerificationFromTheMomentTheNeedWasWrittenDown() {
+		StudentEntry witness = withoutCase(0);
+		StudentEntry friend = withoutCase(1);
+		CaseRef event = this.steps.begun("leader", "EVENT", "discoveredAt", this.steps.moment());
+		this.steps.factsConfirmed(event);
+		this.steps.listed(event, "witnesses", ids(witness), "friends", ids(friend));
+		this.walk.forward(Duration.ofHours(20));
+		Instant written = this.walk.now();
+		this.steps.triaged(event, "strong", ids(witness), "caseFor", ids(witness));
+
+		CaseRef child = onlyCaseOf(witness);
+		assertThat(this.walk.tasks(child)).extracting((task) -> task.getTaskDefinitionKey())
+			.contains(CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(this.walk.due(child, CrisisCaseProcess.VERIFY_CONCERN).orElseThrow())
+			.isCloseTo(written.plus(Duration.ofHours(4)), within(Duration.ofMinutes(2)));
+		assertThat(this.caseFiles.openCasesOf(friend.id())).as("never for a student without need").isEmpty();
+	}
+
+	// F31, rule 3: the counsellor of the child sees where it comes from
+	@Test
+	void theCounsellorOfTheChildSeesWhereItComesFromAndGoesOnAsAfterAnyReport() {
+		StudentEntry witness = withoutCase(0);
+		CaseRef event = eventWith(witness, withoutCase(1));
+		CaseRef child = onlyCaseOf(witness);
+		Map<String, Object> shown = this.walk.shown("counselor", child, CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(shown.get("observed").toString()).contains(event.number(), "在场、发现或参与施救", "反应强烈");
+		assertThat(this.record.of(this.caseFiles.get(child), account("counselor")))
+			.anySatisfy((line) -> assertThat(line.code()).isEqualTo("openedByEvent"))
+			.anySatisfy((line) -> assertThat(line.fields())
+				.anySatisfy((field) -> assertThat(field.values()).containsExactly(witness.line())));
+		assertThat(this.record.of(this.caseFiles.get(child), account("leader"))
+			.stream()
+			.flatMap((line) -> line.fields().stream()))
+			.noneSatisfy((field) -> assertThat(String.join("", field.values())).contains(event.number()));
+
+		verifiedAndAssessed(child);
+		this.children.remove(child);
+		assertThat(this.walk.tasks(child)).as("all facts of a reported case are there").isNotEmpty();
+		assertThat(this.walk.path(child)).contains(RiskAssessmentProcess.ASSESS_RISK);
+	}
+
+	private void verifiedAndAssessed(CaseRef child) {
+		CaseSteps any = new CaseSteps(this.walk, this.directory, 0);
+		this.walk.submit("counselor", child, CrisisCaseProcess.VERIFY_CONCERN,
+				Map.ofEntries(Map.entry("outcome", "CONFIRMED"), Map.entry("contactMade", "FACE_TO_FACE"),
+						Map.entry("contactAt", any.moment()), Map.entry("safeNow", "SAFE"),
+						Map.entry("selfHarmAsked", "YES"), Map.entry("actKind", "NONE"),
+						Map.entry("criteria", List.of("PEER_CRISIS")), Map.entry("urgency", "TODAY"),
+						Map.entry("mandatory", "NO"), Map.entry("informSafe", List.of()),
+						Map.entry("informUnsafe", List.of()), Map.entry("hallAdvice", "多陪伴。留意到课。有事当天告诉我。")));
+		this.walk.submit("counselor", child, RiskAssessmentProcess.ASSESS_RISK,
+				any.assessment("informSafe", List.of()));
+	}
+
+	// F31: joined or noted, never doubled
+	@Test
+	void twoEventsAboutTheSameStudentDoNotDoubleHisCase() {
+		StudentEntry witness = withoutCase(0);
+		CaseRef first = eventWith(witness, withoutCase(1));
+		CaseRef child = onlyCaseOf(witness);
+		CaseRef second = eventWith(witness, withoutCase(1));
+		assertThat(second).isNotEqualTo(first);
+		assertThat(onlyCaseOf(witness)).isEqualTo(child);
+		assertThat(codes(child)).contains("openedByEvent", "eventConcerns");
+		assertThat(codes(first)).contains("childOpened").doesNotContain("childNoted");
+		assertThat(codes(second)).contains("childNoted").doesNotContain("childOpened");
+		this.steps.talked(second, "talkedWith",
+				this.walk.shown("counselor", second, PostventionProcess.TALK_IN_TURN).containsKey("toTalk")
+						? toTalk(second) : List.of(),
+				"caseFor", ids(witness), "caseReason", "仍然睡不着");
+		assertThat(onlyCaseOf(witness)).as("asked for again").isEqualTo(child);
+	}
+
+	private List<String> toTalk(CaseRef event) {
+		return this.walk.entries(event)
+			.stream()
+			.filter((entry) -> entry.fields().get("toTalk") instanceof List<?>)
+			.reduce((one, other) -> other)
+			.map((entry) -> ((List<?>) entry.fields().get("toTalk")).stream().map(String::valueOf).toList())
+			.orElseThrow();
+	}
+
+	// F31 G14
+	@Test
+	void whoeverIsFoundInAReviewGetsACaseThen() {
+		StudentEntry witness = withoutCase(0);
+		StudentEntry later = withoutCase(2);
+		CaseRef event = eventWith(witness, withoutCase(1));
+		this.walk.forward(Duration.ofHours(49));
+		Instant found = this.walk.now();
+		this.steps.reviewed(event, "overall", "SOME", "added", ids(later), "caseFor", ids(later), "caseReason",
+				"三天没有吃饭");
+		CaseRef child = onlyCaseOf(later);
+		assertThat(this.walk.due(child, CrisisCaseProcess.VERIFY_CONCERN).orElseThrow())
+			.isCloseTo(found.plus(Duration.ofHours(4)), within(Duration.ofMinutes(2)));
+		assertThat(this.walk.shown("counselor", child, CrisisCaseProcess.VERIFY_CONCERN).get("observed").toString())
+			.contains("复查时发现", "三天没有吃饭");
+	}
+
+	// rule 2, invariant 10
+	@Test
+	void nobodyOnTheAvoidanceListOfTheEventSeesTheEventOrItsChildren() {
+		StudentEntry witness = withoutCase(0);
+		CaseRef event = this.steps.begun("affairs", "EVENT", "involvedStaff", List.of(this.steps.staff("counselor")));
+		this.steps.factsConfirmed(event);
+		this.walk.submit("counselor1b", event, PostventionProcess.LIST_EXPOSED_PERSONS,
+				Map.of("witnesses", ids(witness)));
+		this.walk.submit("counselor1b", event, PostventionProcess.TRIAGE_EXPOSED_PERSONS,
+				Map.of("strong", ids(witness), "caseFor", ids(witness), "groupNext", "GOALS_MET"));
+		CaseRef child = onlyCaseOf(witness);
+		for (CaseRef ref : List.of(event, child)) {
+			assertThat(this.gatekeeper.reading(account("counselor"), this.caseFiles.get(ref)))
+				.isEqualTo(Gatekeeper.Reading.NONE);
+			this.walk.tasks(ref)
+				.forEach((task) -> assertThat(linked(task.getId())).as(task.getTaskDefinitionKey())
+					.isNotEmpty()
+					.doesNotContain("counselor"));
+		}
+		assertThat(this.gatekeeper.reading(account("counselor1b"), this.caseFiles.get(child)))
+			.isEqualTo(Gatekeeper.Reading.ALL);
+	}
+
+	// rule 2, invariant 10
+	@Test
+	void aCaseWhoseCounsellorMustNotKnowOfTheEventIsNotToldOfIt() {
+		StudentEntry witness = withoutCase(0);
+		CaseRef own = this.walk.start("teacher", CrisisCaseProcess.KEY, Map.of("dangerNow", "NO", "studentRef",
+				witness.id().toString(), "observed", "最近很安静", "whereNow", "WITH_SOMEONE", "staffInvolved", "NO"));
+		CaseRef event = this.steps.begun("affairs", "EVENT", "involvedStaff", List.of(this.steps.staff("counselor")));
+		this.steps.factsConfirmed(event);
+		this.walk.submit("counselor1b", event, PostventionProcess.LIST_EXPOSED_PERSONS,
+				Map.of("witnesses", ids(witness)));
+		this.walk.submit("counselor1b", event, PostventionProcess.TRIAGE_EXPOSED_PERSONS,
+				Map.of("strong", ids(witness), "caseFor", ids(witness), "groupNext", "GOALS_MET"));
+		assertThat(onlyCaseOf(witness)).isEqualTo(own);
+		assertThat(codes(own)).doesNotContain("eventConcerns");
+		assertThat(codes(event)).contains("childWithheld");
+	}
+
+	// rule 2, F31
+	@Test
+	void whoeverMustNotSeeTheCaseDoesNotSeeTheEventThatCameOfIt() {
+		StudentEntry child = withoutCase(3);
+		CaseRef source = this.walk.start("security", CrisisCaseProcess.KEY,
+				Map.of("dangerNow", "NO", "studentRef", child.id().toString(), "observed", "哭着离开教室", "whereNow",
+						"WITH_SOMEONE", "staffInvolved", "STAFF", "involvedStaff",
+						List.of(this.steps.staff("counselor1b"))));
+		this.children.add(source);
+		CaseRef event = this.events.begin(source, false);
+		this.walk.runDueJobs();
+		assertThat(this.gatekeeper.reading(account("counselor1b"), this.caseFiles.get(event)))
+			.isEqualTo(Gatekeeper.Reading.NONE);
+		assertThat(codes(source)).contains("aftercareBegun");
+	}
+
+	// H07: an event is about nobody; who stands at its centre only the counsellor is
+	// shown
+	@Test
+	void anEventIsAboutNobodyAndItsCentreIsShownToTheCounsellorAlone() {
+		StudentEntry centre = withoutCase(4);
+		CaseRef event = this.steps.begun("affairs", "EVENT", "centre", centre.id().toString());
+		CaseSummary file = this.caseFiles.get(event);
+		assertThat(file.isEvent()).isTrue();
+		assertThat(file.student()).isEqualTo(new UUID(0, 0));
+		assertThat(this.caseFiles.openCasesOf(centre.id())).isEmpty();
+		assertThat(this.caseFiles.openCasesOf(file.student())).isEmpty();
+		assertThat(this.walk.shown("leader", event, PostventionProcess.CONFIRM_FACTS).get("student"))
+			.isEqualTo("事件（不针对某一名学生）");
+		assertThat(this.walk.form("leader", event, PostventionProcess.CONFIRM_FACTS).toString())
+			.doesNotContain(centre.name());
+		this.steps.factsConfirmed(event);
+		assertThat(this.walk.shown("counselor", event, PostventionProcess.LIST_EXPOSED_PERSONS).get("centre"))
+			.isEqualTo(centre.id().toString());
+		assertThat(this.record.of(file, account("leader")).stream().flatMap((line) -> line.fields().stream()))
+			.noneSatisfy((field) -> assertThat(field.values()).contains(centre.line()));
+		assertThat(this.gatekeeper.reading(account("teacher1b"), file)).isEqualTo(Gatekeeper.Reading.NONE);
+		assertThat(this.gatekeeper.reading(account("counselor"), file)).isEqualTo(Gatekeeper.Reading.ALL);
+		assertThat(this.gatekeeper.reading(account("leader2"), file)).isEqualTo(Gatekeeper.Reading.NONE);
+		this.walk.tasks(event)
+			.forEach((task) -> assertThat(linked(task.getId())).as("nothing reaches a family by itself")
+				.doesNotContain("guardian"));
+	}
+
+	private List<String> codes(CaseRef ref) {
+		return this.walk.entries(ref).stream().flatMap((entry) -> entry.form().stream()).toList();
+	}
+
+	private List<String> linked(String task) {
+		return this.engine.getTaskService()
+			.getIdentityLinksForTask(task)
+			.stream()
+			.map(IdentityLink::getUserId)
+			.toList();
+	}
+
+	private Account account(String name) {
+		return this.accounts.find(name).orElseThrow();
+	}
+
+}

@@ -1,0 +1,320 @@
+package org.huxin.postvention;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.HuxinTest;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.CaseStatus;
+import org.huxin.postvention.process.PostventionProcess;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StudentEntry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.huxin.postvention.EventSteps.ids;
+
+/**
+ * Every path and timer of {@code postvention.bpmn}, through the real door, with the due
+ * dates that the policy profile gives.
+ */
+@HuxinTest
+class PostventionPathsTests {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final Set<String> VISITED = new HashSet<>();
+
+	private static int walked;
+
+	private final CaseWalk walk;
+
+	private final CaseFiles caseFiles;
+
+	private final EventFiles events;
+
+	private final SchoolDirectory directory;
+
+	private final EventSteps steps;
+
+	private final List<CaseRef> begun = new ArrayList<>();
+
+	@Autowired
+	PostventionPathsTests(CaseWalk walk, CaseFiles caseFiles, EventFiles events, SchoolDirectory directory) {
+		this.walk = walk;
+		this.caseFiles = caseFiles;
+		this.events = events;
+		this.directory = directory;
+		this.steps = new EventSteps(walk, directory);
+	}
+
+	@AfterEach
+	void comeBackToToday() {
+		this.walk.resetClock();
+		this.begun.forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
+		walked++;
+	}
+
+	@AfterAll
+	static void noElementOfTheModelWasLeftOut() {
+		long paths = Arrays.stream(PostventionPathsTests.class.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(Test.class))
+			.count();
+		if (walked < paths) {
+			// somebody runs a single path
+			return;
+		}
+		List<String> elements = Arrays.stream(PostventionProcess.class.getFields())
+			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
+			.map((field) -> {
+				try {
+					return (String) field.get(null);
+				}
+				catch (IllegalAccessException ex) {
+					throw new IllegalStateException(ex);
+				}
+			})
+			.toList();
+		assertThat(VISITED).containsAll(elements);
+	}
+
+	private StudentEntry student(int fromTheEnd) {
+		List<StudentEntry> all = this.directory.students(CaseSteps.SCHOOL);
+		return all.get(all.size() - 1 - fromTheEnd);
+	}
+
+	// F20 F21 F22 F31 G14 H03 H05 H09 H10 K16 K25 K27 B31 A20 A25 and rules 5, 6, 15
+	@Test
+	void afterADeathTheSchoolIsCaredForUntilTheAnniversary() {
+		CaseRef source = new CaseSteps(this.walk, this.directory, 20).reported();
+		CaseRef event = this.events.begin(source, true);
+		this.begun.add(event);
+		this.walk.runDueJobs();
+		assertThat(this.events.begin(source, true)).as("begun once while it lasts").isEqualTo(event);
+		Instant since = this.walk.now();
+		assertThat(waitingAt(event)).containsExactly(PostventionProcess.CONFIRM_FACTS);
+		assertDue(event, PostventionProcess.CONFIRM_FACTS, since, Duration.ofHours(4));
+
+		this.steps.factsConfirmed(event, "noticeWanted", "NEUTRAL");
+		assertThat(waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.LIST_EXPOSED_PERSONS,
+				PostventionProcess.DRAFT_NOTICE, PostventionProcess.NAME_LIAISON,
+				PostventionProcess.FILE_EVENT_MATERIAL);
+		assertDueFromNow(event, PostventionProcess.LIST_EXPOSED_PERSONS, Duration.ofHours(24));
+		assertDueFromNow(event, PostventionProcess.DRAFT_NOTICE, Duration.ofHours(24));
+		assertDueFromNow(event, PostventionProcess.NAME_LIAISON, Duration.ofHours(2));
+		assertDueFromNow(event, PostventionProcess.FILE_EVENT_MATERIAL, Duration.ofDays(7));
+		familyHasOneVoice(event);
+		noticeIsApprovedByTwo(event);
+		this.steps.filed(event);
+		assertDueFromNow(event, PostventionProcess.SUMMARIZE_EVENT, Duration.ofDays(14));
+		this.steps.summarized(event);
+
+		StudentEntry friend = student(0);
+		StudentEntry sibling = student(1);
+		this.steps.listed(event, "friends", ids(friend), "siblings", ids(sibling));
+		assertDueFromNow(event, PostventionProcess.TRIAGE_EXPOSED_PERSONS, Duration.ofHours(24));
+		Instant triaged = this.walk.now();
+		this.steps.triaged(event, "moveFor", ids(friend));
+		assertThat(waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.TALK_IN_TURN,
+				PostventionProcess.NOTE_GROUP_SESSION, PostventionProcess.ARRANGE_RELIEF,
+				PostventionProcess.DEBRIEF_RESPONDERS);
+		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(72));
+		assertDueAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 3);
+		assertDueFromNow(event, PostventionProcess.ARRANGE_RELIEF, Duration.ofHours(72));
+		assertDueFromNow(event, PostventionProcess.DEBRIEF_RESPONDERS, Duration.ofDays(7));
+		this.steps.relieved(event);
+		this.steps.debriefed(event);
+
+		this.steps.talked(event, "talkedWith", ids(friend), "notReached", ids(sibling), "notReachedDone", "和家里通过电话",
+				"stillNeed", ids(sibling));
+		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(84));
+		this.steps.talked(event, "talkedWith", ids(sibling));
+		this.steps.met(event, "absent", ids(friend), "absentDone", "当天单独谈过");
+		assertDueAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 7);
+		this.steps.metGoals(event);
+
+		assertThat(waitingAt(event)).as("until the review nobody owes anything").isEmpty();
+		review(event, triaged.plus(Duration.ofDays(3)));
+		review(event, atLocal(triaged).plusDays(14).atZone(ZONE).toInstant());
+		review(event, atLocal(triaged).plusDays(30).atZone(ZONE).toInstant());
+		review(event, atLocal(since).plusYears(1).atZone(ZONE).toInstant());
+
+		assertDueFromNow(event, PostventionProcess.PROPOSE_EVENT_CLOSING, Duration.ofDays(7));
+		this.steps.closingProposed(event);
+		assertDueFromNow(event, PostventionProcess.DECIDE_EVENT_CLOSING, Duration.ofDays(5));
+		this.steps.closingDecided(event, "CONTINUE");
+		this.steps.closingProposed(event);
+		this.steps.closingDecided(event, "AGREE");
+		assertThat(this.walk.isRunning(event)).isFalse();
+		assertThat(this.caseFiles.get(event).status()).isEqualTo(CaseStatus.CLOSED);
+	}
+
+	// rule 5, invariant 11
+	private void familyHasOneVoice(CaseRef event) {
+		this.steps.liaisonNamed(event, "affairs");
+		assertDueFromNow(event, PostventionProcess.CONTACT_FAMILY, Duration.ofHours(24));
+		this.steps.familyContacted("affairs", event, "GO_ON");
+		assertDueFromNow(event, PostventionProcess.CONTACT_FAMILY, Duration.ofDays(7));
+		this.steps.familyContacted("affairs", event, "DONE");
+		assertThat(waitingAt(event)).doesNotContain(PostventionProcess.CONTACT_FAMILY);
+	}
+
+	// H10 K16
+	private void noticeIsApprovedByTwo(CaseRef event) {
+		this.steps.drafted(event);
+		assertDueFromNow(event, PostventionProcess.APPROVE_NOTICE, Duration.ofHours(4));
+		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "CHANGE");
+		this.steps.drafted(event);
+		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "AGREE");
+		assertDueFromNow(event, PostventionProcess.APPROVE_NOTICE_AGAIN, Duration.ofHours(4));
+		assertThatThrownBy(() -> this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE_AGAIN, "AGREE"))
+			.isInstanceOf(RuntimeException.class);
+		this.steps.approved("district", event, PostventionProcess.APPROVE_NOTICE_AGAIN, "CHANGE");
+		this.steps.drafted(event);
+		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "AGREE");
+		this.steps.approved("district", event, PostventionProcess.APPROVE_NOTICE_AGAIN, "AGREE");
+		assertDueFromNow(event, PostventionProcess.ANNOUNCE_NOTICE, Duration.ofHours(24));
+		this.steps.announced(event, "AGAIN");
+		this.steps.drafted(event);
+		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "AGREE");
+		this.steps.approved("district", event, PostventionProcess.APPROVE_NOTICE_AGAIN, "AGREE");
+		this.steps.announced(event, "DONE");
+	}
+
+	private void review(CaseRef event, Instant due) {
+		this.walk.forward(Duration.between(this.walk.now(), due.minus(Duration.ofHours(25))));
+		assertThat(waitingAt(event)).isEmpty();
+		this.walk.forward(Duration.ofHours(2));
+		assertThat(waitingAt(event)).containsExactly(PostventionProcess.REVIEW_AFTERCARE);
+		assertThat(this.walk.due(event, PostventionProcess.REVIEW_AFTERCARE).orElseThrow()).isCloseTo(due,
+				within(Duration.ofMinutes(2)));
+		this.steps.reviewed(event);
+	}
+
+	// D11 F24 C06
+	@Test
+	void signsOfAGroupCrisisGoToTheLeadingGroupFirst() {
+		CaseRef event = begun("counselor1b", "SIGNS");
+		assertThat(waitingAt(event)).containsExactly(PostventionProcess.PROPOSE_GROUP_HELP);
+		assertDueFromNow(event, PostventionProcess.PROPOSE_GROUP_HELP, Duration.ofHours(24));
+		this.steps.proposed(event);
+		assertDueFromNow(event, PostventionProcess.DECIDE_GROUP_HELP, Duration.ofHours(24));
+		this.steps.decided(event, "ADJUST");
+		this.steps.proposed(event);
+		this.steps.decided(event, "AGREE");
+		assertThat(waitingAt(event)).as("secret by default, nobody calls a family")
+			.containsExactlyInAnyOrder(PostventionProcess.LIST_EXPOSED_PERSONS, PostventionProcess.FILE_EVENT_MATERIAL);
+		this.steps.listed(event);
+		this.steps.triagedCalmly(event);
+		assertThat(waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.DEBRIEF_RESPONDERS,
+				PostventionProcess.FILE_EVENT_MATERIAL);
+		assertThat(this.walk.path(event)).contains(PostventionProcess.REVIEW_COMES)
+			.doesNotContain(PostventionProcess.TALK_IN_TURN, PostventionProcess.NOTE_GROUP_SESSION,
+					PostventionProcess.ARRANGE_RELIEF);
+	}
+
+	// F23 F24
+	@Test
+	void aLongStrainIsHelpedOnceAWeekAndEndsWithoutAnAnniversary() {
+		CaseRef event = begun("affairs", "STRAIN");
+		this.steps.proposed(event);
+		this.steps.decided(event, "AGREE");
+		StudentEntry tired = student(2);
+		this.steps.listed(event, "members", ids(tired));
+		this.steps.triaged(event, "marked", ids(tired));
+		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(72));
+		this.steps.talked(event, "talkedWith", ids(tired), "stillNeed", ids(tired));
+		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofDays(7));
+		this.steps.talked(event, "talkedWith", ids(tired));
+		assertThatThrownBy(() -> this.steps.met(event, "groupOn", this.steps.day(8)))
+			.hasMessageContaining("「下一次的日期」最晚到");
+		this.steps.metGoals(event);
+		this.steps.debriefed(event);
+		this.steps.filed(event);
+		this.steps.summarized(event);
+		for (int days : List.of(3, 12, 17)) {
+			this.walk.forward(Duration.ofDays(days));
+			this.steps.reviewed(event);
+		}
+		assertThat(waitingAt(event)).containsExactly(PostventionProcess.PROPOSE_EVENT_CLOSING);
+	}
+
+	// F18 F19
+	@Test
+	void hitsOfAScreeningMeetTwiceAMonth() {
+		CaseRef event = begun("counselor", "SCREENED");
+		this.walk.submit("counselor1b", event, PostventionProcess.PROPOSE_GROUP_HELP,
+				Map.of("whatSeen", "普测提示二十人", "groupSigns", List.of("SCREENING"), "proposal", "按问题和程度分两组"));
+		this.steps.decided(event, "AGREE");
+		assertThat(this.caseFiles.get(event).counsellor()).contains("counselor1b");
+		this.walk.submit("counselor1b", event, PostventionProcess.LIST_EXPOSED_PERSONS,
+				Map.of("members", ids(student(3))));
+		assertThatThrownBy(() -> this.walk.submit("counselor1b", event, PostventionProcess.TRIAGE_EXPOSED_PERSONS,
+				Map.of("groupNext", "GO_ON", "groupPlan", "两组", "groupOn", this.steps.day(16))))
+			.hasMessageContaining("最晚到");
+		this.walk.submit("counselor1b", event, PostventionProcess.TRIAGE_EXPOSED_PERSONS,
+				Map.of("groupNext", "GO_ON", "groupPlan", "两组", "groupOn", this.steps.day(15)));
+		assertDueAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 15);
+	}
+
+	// D11
+	@Test
+	void whatTheLeadingGroupDoesNotNeedEndsAtOnce() {
+		CaseRef event = begun("counselor", "SIGNS");
+		this.walk.submit("counselor", event, PostventionProcess.PROPOSE_GROUP_HELP,
+				Map.of("whatSeen", "传言", "groupSigns", List.of("RUMOUR"), "proposal", "班会澄清"));
+		this.steps.decided(event, "NOT_NEEDED");
+		assertThat(this.walk.isRunning(event)).isFalse();
+		assertThat(this.caseFiles.get(event).status()).isEqualTo(CaseStatus.NOT_A_CRISIS);
+		assertThat(this.walk.path(event)).contains(PostventionProcess.GROUP_HELP_UNNEEDED);
+	}
+
+	private CaseRef begun(String account, String kind) {
+		CaseRef event = this.steps.begun(account, kind);
+		this.begun.add(event);
+		return event;
+	}
+
+	private List<String> waitingAt(CaseRef ref) {
+		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
+	}
+
+	private void assertDue(CaseRef ref, String element, Instant since, Duration period) {
+		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(since.plus(period),
+				within(Duration.ofMinutes(2)));
+	}
+
+	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
+		assertDue(ref, element, this.walk.now(), period);
+	}
+
+	private void assertDueAtSix(CaseRef ref, String element, int days) {
+		LocalDate day = atLocal(this.walk.now()).toLocalDate().plusDays(days);
+		assertThat(this.walk.due(ref, element).orElseThrow())
+			.isEqualTo(day.atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
+	}
+
+	private static LocalDateTime atLocal(Instant moment) {
+		return LocalDateTime.ofInstant(moment, ZONE);
+	}
+
+}
