@@ -222,7 +222,8 @@ class CaseDesk implements Desk {
 					line.details().getOrDefault("case", ""))
 				.orElseGet(() -> word("case.event").orElse(""));
 			case DECISION -> word("case.decision", line.task().orElse(line.code())).orElse("");
-			default -> line.task().orElseGet(() -> word("case.reported").orElse(""));
+			default ->
+				line.task().or(() -> word("case.reported." + line.code())).or(() -> word("case.reported")).orElse("");
 		};
 	}
 
