@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.huxin.CaseSteps;
@@ -273,6 +274,13 @@ class WholeCaseTests {
 			this.referral.appointmentMade(ref, 1);
 		}
 		this.referral.feedback(ref, "REST");
+		if (waitingAt(ref).contains(HospitalReferralProcess.HAND_OVER_HOME)) {
+			this.referral.handedOver(ref, "GUARDIAN");
+		}
+		if (waitingAt(ref).contains(HospitalReferralProcess.TELL_GUARDIAN)) {
+			this.walk.submit("counselor", ref, HospitalReferralProcess.TELL_GUARDIAN, Map.of("noticeResult", "TOLD",
+					"guardian", this.steps.guardians().get(0), "at", this.steps.moment()));
+		}
 	}
 
 	private void suspended(CaseRef ref) {
