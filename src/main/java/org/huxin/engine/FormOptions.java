@@ -68,9 +68,11 @@ class FormOptions {
 				.toList();
 			case "guardians" -> guardians(caseFile, safe(visit));
 			case "safetyGuardians" -> guardians(caseFile, (guardian) -> true);
+			// with the register's phone: papers are verified there, not at a printed number
 			case "hospitals" -> this.hospitals.offered(visit.school())
 				.stream()
-				.map((hospital) -> new FormField.Choice(hospital.id().toString(), hospital.line()))
+				.map((hospital) -> new FormField.Choice(hospital.id().toString(),
+						hospital.line() + "（" + hospital.phone() + "）"))
 				.toList();
 			case "myCases" -> myCases(visit);
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
