@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.HuxinTest;
@@ -107,6 +108,10 @@ class RandomCasesTests {
 			case SchoolCounsellingProcess.PLAN_COUNSELLING -> steps.planned(ref);
 			case SchoolCounsellingProcess.NOTE_SESSION -> session(steps, ref);
 			case SchoolCounsellingProcess.CHECK_ON_STUDENT -> steps.checked(ref, one("SEEN_WELL", "SEEN_WORRYING"));
+			case SchoolCounsellingProcess.WEEKLY_WATCH ->
+				new CareSteps(this.walk, steps).watched(ref, "home", "NOT_ADVISED");
+			case SchoolCounsellingProcess.EVALUATE_COUNSELLING -> new CareSteps(this.walk, steps).evaluated(ref,
+					"evaluation", one("STEP_DOWN", "STEP_UP"), "nextSessionOn", null);
 			case MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER -> {
 				boolean worry = this.dice.nextInt(8) == 0;
 				steps.headTeacherAnswers(ref, "alarm", worry ? "WORRY" : "NONE", "alarmText", worry ? "他不说话" : null);
