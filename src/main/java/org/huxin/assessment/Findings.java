@@ -57,7 +57,7 @@ record Findings(Level level, Collection<String> next, boolean mandatory, String 
 				|| submission.history("assess-risk.kindOfAssessment").contains("AFTER_RETURN")) {
 			return "RETURNED";
 		}
-		return submission.earlier("record-hospital-feedback.advice").filter("STUDY_TREATED"::equals).isPresent()
+		return submission.earlier("record-hospital-feedback.doctorAdvice").filter("STUDY_TREATED"::equals).isPresent()
 				? "TREATED" : "ASSESSED";
 	}
 

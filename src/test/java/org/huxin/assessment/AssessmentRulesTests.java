@@ -287,7 +287,7 @@ class AssessmentRulesTests {
 		this.rule.apply(vocational);
 		assertThat(vocational.recorded("schemeLevel")).isEqualTo("程度较重、不能坚持学习");
 		FakeSubmission university = assessed("MILD").in("university")
-			.after("record-hospital-feedback.advice", "STUDY_TREATED");
+			.after("record-hospital-feedback.doctorAdvice", "STUDY_TREATED");
 		this.rule.apply(university);
 		assertThat(university.recorded("schemeLevel")).isEqualTo("A 类 重点关注（就医中）");
 		assertThat(university.routed(CareFacts.CONTACT_PLAN)).isEqualTo("TREATED");

@@ -1,0 +1,33 @@
+package org.huxin.referral;
+
+import java.time.LocalDateTime;
+
+import org.huxin.engine.FormRule;
+import org.huxin.engine.Submission;
+import org.huxin.referral.process.HospitalReferralProcess;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * 书面告知 (K20): the second talk, with a leader, is not put off.
+ */
+@Component
+class RecordRefusalRule implements FormRule {
+
+	@Override
+	public String form() {
+		return "record-refusal";
+	}
+
+	@Override
+	public void apply(Submission submission) {
+		LocalDateTime latest = submission.after(submission.now(), "referral.leader.limit");
+		submission.date("secondMeetingOn").ifPresent((day) -> {
+			if (day.isAfter(latest)) {
+				submission.refuse("secondMeetingOn", "rule.referral.meetingTooLate");
+			}
+			submission.route(HospitalReferralProcess.LEADER_MEETING_DUE, Visits.endOf(day));
+		});
+	}
+
+}

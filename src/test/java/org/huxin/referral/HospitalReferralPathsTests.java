@@ -1,0 +1,427 @@
+package org.huxin.referral;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.HuxinTest;
+import org.huxin.assessment.process.RiskAssessmentProcess;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.EntryKind;
+import org.huxin.referral.process.HospitalReferralProcess;
+import org.huxin.school.HospitalRegister;
+import org.huxin.school.SchoolCalendar;
+import org.huxin.school.SchoolDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Every path and timer of {@code hospital-referral.bpmn}, through the real door, with the
+ * due dates that the policy profile gives.
+ */
+@HuxinTest
+class HospitalReferralPathsTests {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final Set<String> VISITED = new HashSet<>();
+
+	private static int walked;
+
+	private final CaseWalk walk;
+
+	private final CaseFiles caseFiles;
+
+	private final SchoolCalendar calendar;
+
+	private final CaseSteps steps;
+
+	private final ReferralSteps referral;
+
+	@Autowired
+	HospitalReferralPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory,
+			HospitalRegister hospitals, SchoolCalendar calendar, TransactionOperations transaction) {
+		this.walk = walk;
+		this.caseFiles = caseFiles;
+		this.calendar = calendar;
+		this.steps = new CaseSteps(walk, directory, 2);
+		this.referral = new ReferralSteps(walk, caseFiles, hospitals, transaction, this.steps);
+	}
+
+	@AfterEach
+	void comeBackToToday() {
+		this.walk.resetClock();
+		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
+		walked++;
+	}
+
+	@AfterAll
+	static void noElementOfTheModelWasLeftOut() {
+		long paths = Arrays.stream(HospitalReferralPathsTests.class.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(Test.class))
+			.count();
+		if (walked < paths) {
+			// somebody runs a single path
+			return;
+		}
+		List<String> elements = Arrays.stream(HospitalReferralProcess.class.getFields())
+			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
+			.map((field) -> {
+				try {
+					return (String) field.get(null);
+				}
+				catch (IllegalAccessException ex) {
+					throw new IllegalStateException(ex);
+				}
+			})
+			.toList();
+		assertThat(VISITED).containsAll(elements);
+	}
+
+	// S1 S4 S5 K08 F08 F09 F33
+	@Test
+	void guardianAgreesTheHospitalIsSeenAndStudyGoesOn() {
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		assertDueFromNow(ref, HospitalReferralProcess.MEET_GUARDIAN, Duration.ofDays(3));
+		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "AGREES");
+		assertDueFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofDays(2));
+		this.referral.letterWritten(ref);
+		assertDueFromNow(ref, HospitalReferralProcess.MAKE_APPOINTMENT, Duration.ofDays(3));
+		this.referral.appointmentMade(ref, 4);
+		assertDueAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 7);
+		this.referral.feedback(ref, "STUDY_TREATED");
+		assertEnded(ref, HospitalReferralProcess.STUDY_TREATED);
+	}
+
+	// K08
+	@Test
+	void letterWithoutConsentAndWithoutDangerIsRefused() {
+		CaseRef ref = agreed();
+		assertThatThrownBy(() -> this.referral.letterWritten(ref, "basis", "DANGER")).hasMessageContaining("依据和记录不一致");
+		assertThatThrownBy(() -> this.referral.letterWritten(ref, "reasonSeen", "已确诊")).hasMessageContaining("不写医学结论");
+		this.referral.letterWritten(ref, "appointmentOn", this.steps.day(2));
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+	}
+
+	// K20
+	@Test
+	void refusalIsAnsweredInWritingThenByALeaderThenReported() {
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "DISAGREES");
+		assertDueFromNow(ref, HospitalReferralProcess.RECORD_REFUSAL, Duration.ofHours(24));
+		this.referral.refusalRecorded(ref, 3);
+		assertDueAtSix(ref, HospitalReferralProcess.MEET_WITH_LEADER, 3);
+		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "DISAGREES");
+		assertDueFromNow(ref, HospitalReferralProcess.REPORT_SUPERIOR, Duration.ofHours(24));
+		this.referral.superiorReported(ref);
+		assertEnded(ref, HospitalReferralProcess.SUPPORT_WITHOUT_REFERRAL);
+	}
+
+	// K20
+	@Test
+	void guardianWhoNeverAnswersGetsItInWritingAfterAWeek() {
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		this.walk.forward(Duration.ofDays(7).minusMinutes(5));
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
+		this.walk.forward(Duration.ofMinutes(10));
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.RECORD_REFUSAL)
+			.doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
+		this.referral.refusalRecorded(ref, 2);
+		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "AGREES");
+		assertDueFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofDays(2));
+		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.NO_ANSWER);
+	}
+
+	// K20
+	@Test
+	void twoGuardiansWhoDisagreeMeetALeader() {
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "DISAGREE");
+		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.RECORD_REFUSAL);
+		assertDueFromNow(ref, HospitalReferralProcess.MEET_WITH_LEADER, Duration.ofDays(5));
+		this.referral.notReached(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER);
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.REPORT_SUPERIOR);
+	}
+
+	// K20, rule of practice 1
+	@Test
+	void whereNoGuardianMayBeToldALeaderNamesAnotherAdult() {
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "BLOCKED");
+		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
+		assertDueFromNow(ref, HospitalReferralProcess.NAME_ADULT, Duration.ofHours(4));
+		this.walk.submit("leader", ref, HospitalReferralProcess.NAME_ADULT, Map.of("adultKind", "RELATIVE", "adultName",
+				"外婆", "adultPhone", "10000000555", "studentAgreesAdult", "YES", "policeReported", "YES"));
+		this.referral.letterWritten(ref, "basis", "STUDENT", "appointmentOn", this.steps.day(1));
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+	}
+
+	// D13, rule of practice 1
+	@Test
+	void beforeItIsClearThatTellingIsSafeNobodyIsMet() {
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "HOLD");
+		assertDueFromNow(ref, HospitalReferralProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
+		this.walk.submit("counselor", ref, HospitalReferralProcess.CLARIFY_GUARDIAN,
+				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "学生说可以告诉父母"));
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
+	}
+
+	// K20, rule of practice 8
+	@Test
+	void studentOfAgeDecidesHimself() {
+		this.walk.forward(Duration.ofDays(365 * 6));
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
+		assertDueFromNow(ref, HospitalReferralProcess.ASK_STUDENT, Duration.ofDays(3));
+		asked(ref, "AGREES");
+		this.referral.letterWritten(ref, "basis", "STUDENT", "appointmentOn", this.steps.day(1));
+		CaseRef other = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		asked(other, "NOT_NOW");
+		assertEnded(other, HospitalReferralProcess.STUDENT_DECLINED);
+	}
+
+	// S1 F10, law 3
+	@Test
+	void inDangerNobodyWaitsForConsent() {
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "OPEN");
+		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
+		assertDueFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		assertDueFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofHours(2));
+		atOnce(ref);
+		assertDueFromNow(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, Duration.ofHours(24));
+		told(ref, "NOT_REACHED");
+		assertDueFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		told(ref, "TOLD");
+		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.GUARDIAN_TOLD_END);
+		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+	}
+
+	// F09 K20
+	@Test
+	void missingFeedbackIsRemindedThenAskedForAtHomeThenTalkedAboutWithALeader() {
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "OPEN");
+		atOnce(ref);
+		told(ref, "TOLD");
+		this.walk.forward(Duration.ofHours(12).plusMinutes(5));
+		assertThat(events(ref)).containsOnlyOnce("feedbackReminded");
+		this.walk.forward(Duration.ofHours(36));
+		assertDueFromNow(ref, HospitalReferralProcess.CONTACT_HOME, Duration.ofHours(24));
+		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		this.referral.homeContacted(ref, "NOT_REACHED");
+		assertDueAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 5);
+		this.referral.notGone(ref, "FAR");
+		assertDueAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 6);
+		this.walk.forward(Duration.ofDays(9));
+		this.referral.homeContacted(ref, "WONT_GO");
+		assertDueFromNow(ref, HospitalReferralProcess.MEET_WITH_LEADER, Duration.ofDays(5));
+		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "AGREES");
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER);
+	}
+
+	// K20
+	@Test
+	void whoDoesNotBelieveInItTalksWithALeader() {
+		CaseRef ref = booked();
+		this.referral.notGone(ref, "DISAGREES");
+		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.MEET_WITH_LEADER);
+	}
+
+	// D19
+	@Test
+	void newDangerMeanwhileIsAssessedAtOnce() {
+		CaseRef ref = booked();
+		this.referral.feedback(ref, "STUDY_TREATED", "newDanger", "YES");
+		assertEnded(ref, HospitalReferralProcess.REASSESS_NOW);
+	}
+
+	// F10 F17
+	@Test
+	void whoRestsIsHandedOverToSomebodyWhoCanStay() {
+		CaseRef ref = booked();
+		this.referral.feedback(ref, "REST");
+		assertDueFromNow(ref, HospitalReferralProcess.HAND_OVER_HOME, Duration.ofHours(4));
+		this.referral.handedOver(ref, "GUARDIAN");
+		assertEnded(ref, HospitalReferralProcess.REST_AT_HOME);
+	}
+
+	// F34, rule of practice 12
+	@Test
+	void dischargeIsCheckedWithinFiveWorkingDaysAndCalledAfterWithinSeven() {
+		CaseRef ref = inHospital();
+		assertDueAtSix(ref, HospitalReferralProcess.RECORD_DISCHARGE, 14);
+		this.referral.dischargeAsked(ref, "STILL");
+		assertDueAtSix(ref, HospitalReferralProcess.RECORD_DISCHARGE, 5);
+		this.referral.dischargeAsked(ref, "HOME");
+		LocalDate fifth = this.calendar.workingDay(CaseSteps.SCHOOL, today(), 5);
+		assertThat(fifth).isAfterOrEqualTo(today().plusDays(7));
+		assertThat(this.walk.due(ref, HospitalReferralProcess.CHECK_DISCHARGE).orElseThrow())
+			.isEqualTo(fifth.atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
+		assertDueAtSix(ref, HospitalReferralProcess.CALL_AFTER_DISCHARGE, 7);
+		this.referral.calledAfterDischarge(ref, "STUDY", "NO");
+		assertThat(waitingAt(ref)).as("both are done").contains(HospitalReferralProcess.CHECK_DISCHARGE);
+		this.referral.dischargeChecked(ref);
+		assertEnded(ref, HospitalReferralProcess.STUDY_AFTER_DISCHARGE);
+	}
+
+	// F34 D19
+	@Test
+	void afterDischargeRestGoesOnOrTheStudentIsAssessedAtOnce() {
+		CaseRef rest = inHospital();
+		this.referral.dischargeAsked(rest, "HOME");
+		this.referral.dischargeChecked(rest);
+		this.referral.calledAfterDischarge(rest, "REST", "NO");
+		assertEnded(rest, HospitalReferralProcess.REST_AFTER_DISCHARGE);
+		CaseRef danger = inHospital();
+		this.referral.dischargeAsked(danger, "HOME");
+		this.referral.dischargeChecked(danger);
+		this.referral.calledAfterDischarge(danger, "STUDY", "YES");
+		assertEnded(danger, HospitalReferralProcess.REASSESS_AFTER_DISCHARGE);
+	}
+
+	// S5
+	@Test
+	void longStayLeadsToASuspension() {
+		CaseRef ref = inHospital();
+		this.referral.dischargeAsked(ref, "LONG");
+		assertEnded(ref, HospitalReferralProcess.LONG_STAY);
+	}
+
+	// S5 G01, rule of practice 9
+	@Test
+	void markersAreRemovedByTwoPersonsAfterANewAssessment() {
+		CaseRef ref = nothingFound("MILD");
+		assertDueFromNow(ref, HospitalReferralProcess.PROPOSE_UNMARK, Duration.ofDays(3));
+		this.referral.unmarkConsidered(ref, "PROPOSE");
+		assertDueFromNow(ref, HospitalReferralProcess.CONFIRM_UNMARK, Duration.ofHours(24));
+		assertThatThrownBy(() -> this.walk.submit("counselor", ref, HospitalReferralProcess.CONFIRM_UNMARK,
+				Map.of("confirmation", "AGREE")))
+			.as("who proposes does not confirm")
+			.isInstanceOf(RuntimeException.class);
+		this.walk.submit("leader", ref, HospitalReferralProcess.CONFIRM_UNMARK, Map.of("confirmation", "AGREE"));
+		assertEnded(ref, HospitalReferralProcess.UNMARKED);
+		assertThat(events(ref)).contains("markersRemoved");
+		assertThat(this.caseFiles.get(ref).level()).contains("NONE");
+	}
+
+	// S5
+	@Test
+	void withoutASecondPersonOrAProposalSupportGoesOn() {
+		CaseRef support = nothingFound("MILD");
+		this.referral.unmarkConsidered(support, "SUPPORT");
+		assertEnded(support, HospitalReferralProcess.SUPPORT_AFTER_VISIT);
+		CaseRef refused = nothingFound("MILD");
+		this.referral.unmarkConsidered(refused, "PROPOSE");
+		this.walk.submit("leader", refused, HospitalReferralProcess.CONFIRM_UNMARK,
+				Map.of("confirmation", "DISAGREE", "confirmReason", "再观察一段时间"));
+		assertEnded(refused, HospitalReferralProcess.SUPPORT_AFTER_VISIT);
+		assertThat(events(refused)).doesNotContain("markersRemoved");
+	}
+
+	// S5
+	@Test
+	void higherLevelIsNotUnmarked() {
+		CaseRef moderate = nothingFound("MODERATE");
+		assertThatThrownBy(() -> this.referral.unmarkConsidered(moderate, "PROPOSE")).hasMessageContaining("高于一级");
+		CaseRef severe = nothingFound("SEVERE");
+		assertEnded(severe, HospitalReferralProcess.DANGER_FOUND);
+	}
+
+	private CaseRef agreed() {
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "AGREES");
+		return ref;
+	}
+
+	private CaseRef booked() {
+		CaseRef ref = agreed();
+		this.referral.letterWritten(ref, "appointmentOn", this.steps.day(2));
+		return ref;
+	}
+
+	private CaseRef inHospital() {
+		CaseRef ref = booked();
+		this.referral.feedback(ref, "HOSPITAL");
+		this.referral.handedOver(ref, "HOSPITAL");
+		return ref;
+	}
+
+	private CaseRef nothingFound(String level) {
+		CaseRef ref = booked();
+		this.referral.feedback(ref, "NOTHING_FOUND");
+		this.walk.runDueJobs();
+		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofDays(3));
+		this.steps.assessed(ref, "kindOfAssessment", "AGAIN", "level", level, "levelReason",
+				level.equals("MILD") ? "面谈平稳" : "面谈所见");
+		if (level.equals("MILD")) {
+			// less than before the hospital: a second person
+			this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL, Map.of("confirmation", "AGREE"));
+		}
+		return ref;
+	}
+
+	private void asked(CaseRef ref, String reply) {
+		this.walk.submit("counselor", ref, HospitalReferralProcess.ASK_STUDENT, Map.of("askedAt", this.steps.moment(),
+				"studentReply", reply, "mayTellHome", "NO", "studentView", "想先自己试试"));
+	}
+
+	private void atOnce(CaseRef ref) {
+		this.referral.letterWritten(ref, "basis", "DANGER", "visitWithin", "AT_ONCE", "escort", "周老师，学校派车");
+	}
+
+	private void told(CaseRef ref, String result) {
+		this.walk.submit("counselor", ref, HospitalReferralProcess.TELL_GUARDIAN,
+				ReferralSteps.form(new Object[0], "noticeResult", result, "guardian",
+						result.equals("TOLD") ? this.steps.guardians().get(0) : null, "at", this.steps.moment()));
+	}
+
+	private void assertEnded(CaseRef ref, String end) {
+		assertThat(this.walk.path(ref)).contains(end);
+		assertThat(waitingAt(ref)).doesNotContainAnyElementsOf(
+				List.of(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, HospitalReferralProcess.PROPOSE_UNMARK,
+						HospitalReferralProcess.CHECK_DISCHARGE, HospitalReferralProcess.MEET_GUARDIAN));
+	}
+
+	private List<String> events(CaseRef ref) {
+		return this.walk.entries(ref)
+			.stream()
+			.filter((entry) -> entry.kind() == EntryKind.SYSTEM)
+			.flatMap((entry) -> entry.form().stream())
+			.toList();
+	}
+
+	private List<String> waitingAt(CaseRef ref) {
+		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
+	}
+
+	private LocalDate today() {
+		return LocalDateTime.ofInstant(this.walk.now(), ZONE).toLocalDate();
+	}
+
+	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
+		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.walk.now().plus(period),
+				within(Duration.ofMinutes(2)));
+	}
+
+	private void assertDueAtSix(CaseRef ref, String element, int days) {
+		assertThat(this.walk.due(ref, element).orElseThrow())
+			.isEqualTo(today().plusDays(days).atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
+	}
+
+}
