@@ -30,8 +30,8 @@ public final class ReferralSteps {
 
 	private final CaseSteps steps;
 
-	public ReferralSteps(CaseWalk walk, CaseFiles caseFiles, HospitalRegister hospitals, TransactionOperations transaction,
-			CaseSteps steps) {
+	public ReferralSteps(CaseWalk walk, CaseFiles caseFiles, HospitalRegister hospitals,
+			TransactionOperations transaction, CaseSteps steps) {
 		this.walk = walk;
 		this.caseFiles = caseFiles;
 		this.hospitals = hospitals;
