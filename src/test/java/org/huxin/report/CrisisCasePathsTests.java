@@ -93,9 +93,7 @@ class CrisisCasePathsTests {
 			.filter((element) -> !WholeCaseTests.ELEMENTS.contains(element))
 			.toList();
 		assertThat(VISITED).containsAll(ofTheCase)
-			.containsAll(elements(CaseChangeProcess.class))
-			.containsAll(elements(SchoolCounsellingProcess.class))
-			.containsAll(elements(MonthlyFollowUpProcess.class));
+			.containsAll(elements(CaseChangeProcess.class));
 	}
 
 	private static List<String> elements(Class<?> names) {
