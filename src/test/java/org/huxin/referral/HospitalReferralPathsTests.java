@@ -127,11 +127,14 @@ class HospitalReferralPathsTests {
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
 		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "DISAGREES");
 		assertDueFromNow(ref, HospitalReferralProcess.RECORD_REFUSAL, Duration.ofHours(24));
-		this.referral.refusalRecorded(ref, 3);
+		this.referral.refusalRecorded(ref, 3, "YES");
 		assertDueAtSix(ref, HospitalReferralProcess.MEET_WITH_LEADER, 3);
 		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "DISAGREES");
 		assertDueFromNow(ref, HospitalReferralProcess.REPORT_SUPERIOR, Duration.ofHours(24));
-		this.referral.superiorReported(ref);
+		assertThat(this.walk.path(ref)).as("the police are told before any further talk")
+			.contains(HospitalReferralProcess.NEGLECT_SUSPECTED);
+		assertThatThrownBy(() -> this.referral.superiorReported(ref, "NOT_NEEDED")).hasMessageContaining("学校必须向公安机关报告");
+		this.referral.superiorReported(ref, "YES");
 		assertEnded(ref, HospitalReferralProcess.SUPPORT_WITHOUT_REFERRAL);
 	}
 
@@ -144,7 +147,7 @@ class HospitalReferralPathsTests {
 		this.walk.forward(Duration.ofMinutes(10));
 		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.RECORD_REFUSAL)
 			.doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
-		this.referral.refusalRecorded(ref, 2);
+		this.referral.refusalRecorded(ref, 2, "NO");
 		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "AGREES");
 		assertDueFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofDays(2));
 		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.NO_ANSWER);

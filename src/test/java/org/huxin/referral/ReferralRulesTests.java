@@ -83,8 +83,10 @@ class ReferralRulesTests {
 				new FakeSubmission("record-refusal", Map.of("secondMeetingOn", NOW.plusDays(6))));
 		assertThat(late.refusals()).containsExactly("secondMeetingOn rule.referral.meetingTooLate");
 		FakeSubmission soon = applied(new RecordRefusalRule(),
-				new FakeSubmission("record-refusal", Map.of("secondMeetingOn", NOW.plusDays(2))));
+				new FakeSubmission("record-refusal", Map.of("neglect", "YES", "secondMeetingOn", NOW.plusDays(2))));
 		assertThat(soon.refusals()).isEmpty();
+		assertThat(soon.routed(HospitalReferralProcess.POLICE_REPORT_DUE)).isTrue();
+		assertThat(late.routed(HospitalReferralProcess.POLICE_REPORT_DUE)).isFalse();
 		assertThat(soon.routed(HospitalReferralProcess.LEADER_MEETING_DUE)).isNotNull();
 	}
 

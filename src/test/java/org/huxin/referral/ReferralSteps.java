@@ -64,14 +64,23 @@ public final class ReferralSteps {
 	}
 
 	public void refusalRecorded(CaseRef ref, int days) {
+		refusalRecorded(ref, days, "NO");
+	}
+
+	public void refusalRecorded(CaseRef ref, int days, String neglect) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.RECORD_REFUSAL,
 				Map.of("explained", "说明了看到的情况", "refusalReason", "怕影响学习", "writtenNotice", "SIGNED", "noticeAt",
-						this.steps.moment(), "neglect", "NO", "secondMeetingOn", this.steps.day(days)));
+						this.steps.moment(), "neglect", neglect, "secondMeetingOn", this.steps.day(days)));
 	}
 
 	public void superiorReported(CaseRef ref) {
-		this.walk.submit("leader", ref, HospitalReferralProcess.REPORT_SUPERIOR, Map.of("reportedAt",
-				this.steps.moment(), "reportedTo", "区教育局", "policeReported", "NOT_NEEDED", "supportPlan", "每天有人陪"));
+		superiorReported(ref, "NOT_NEEDED");
+	}
+
+	public void superiorReported(CaseRef ref, String police) {
+		this.walk.submit("leader", ref, HospitalReferralProcess.REPORT_SUPERIOR,
+				form(new Object[0], "reportedAt", this.steps.moment(), "reportedTo", "区教育局", "policeReported", police,
+						"policeAt", police.equals("YES") ? this.steps.moment() : null, "supportPlan", "每天有人陪"));
 	}
 
 	public void letterWritten(CaseRef ref, Object... changes) {

@@ -49,6 +49,10 @@ public final class HospitalReferralProcess implements RoutingFacts {
 
 	public static final String RECORD_REFUSAL = "userTask_recordRefusal";
 
+	public static final String NEGLECT = "gateway_neglect";
+
+	public static final String NEGLECT_SUSPECTED = "throw_neglectSuspected";
+
 	public static final String MEET_WITH_LEADER = "userTask_meetWithLeader";
 
 	public static final String AGREED_NOW = "gateway_agreedNow";
@@ -152,6 +156,9 @@ public final class HospitalReferralProcess implements RoutingFacts {
 	public static final ProcessVariable<String> REFERRAL_NOTICE = ProcessVariable.code("referralNotice", "DONE",
 			"TRY_AGAIN");
 
+	/** Whether the police are told (law 11). */
+	public static final ProcessVariable<Boolean> POLICE_REPORT_DUE = ProcessVariable.flag("policeReportDue");
+
 	/** Until when a leader joins the talk. */
 	public static final ProcessVariable<Date> LEADER_MEETING_DUE = ProcessVariable.date("leaderMeetingDue");
 
@@ -191,9 +198,9 @@ public final class HospitalReferralProcess implements RoutingFacts {
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(DECIDED_BY_STUDENT, REFERRAL_ANSWER, REFERRAL_NOTICE, LEADER_MEETING_DUE, APPOINTMENT,
-				FEEDBACK_DUE, FEEDBACK_REMINDER_ON, HOME_CONTACT_ON, VISIT_STATE, NEXT_CARE, DISCHARGE_LOOK_ON,
-				DISCHARGE_STATE, DISCHARGE_CALL_DUE, UNMARK_PROPOSAL);
+		return List.of(DECIDED_BY_STUDENT, REFERRAL_ANSWER, REFERRAL_NOTICE, POLICE_REPORT_DUE, LEADER_MEETING_DUE,
+				APPOINTMENT, FEEDBACK_DUE, FEEDBACK_REMINDER_ON, HOME_CONTACT_ON, VISIT_STATE, NEXT_CARE,
+				DISCHARGE_LOOK_ON, DISCHARGE_STATE, DISCHARGE_CALL_DUE, UNMARK_PROPOSAL);
 	}
 
 }

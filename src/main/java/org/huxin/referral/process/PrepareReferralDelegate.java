@@ -28,6 +28,7 @@ class PrepareReferralDelegate implements JavaDelegate {
 		CaseRef ref = Cases.of(execution);
 		HospitalReferralProcess.DECIDED_BY_STUDENT.set(execution, this.referrals.isOfAge(ref));
 		CrisisCaseProcess.GUARDIAN_INFORMED.set(execution, this.referrals.isGuardianInformed(ref));
+		CrisisCaseProcess.EXTERNAL_REPORT.set(execution, "NONE");
 		CareFacts.REFERRAL_OUTCOME.set(execution, "SUPPORT");
 	}
 
