@@ -129,33 +129,22 @@ class PostventionTourTests {
 		second.fill("可以用吗", "同意使用");
 		tour.send(district, second, "approve-again");
 		OpenForm announce = tour.open(affairs, event, "先告诉教职工，再告诉班级");
-		announce.fill("已先告诉教职工")
-			.fill("告诉的时间", tour.moment(-5))
-			.fill("告诉了哪些班级", "九年级1班")
-			.fill("还要再告知吗", "不用了");
+		announce.fill("已先告诉教职工").fill("告诉的时间", tour.moment(-5)).fill("告诉了哪些班级", "九年级1班").fill("还要再告知吗", "不用了");
 		tour.send(affairs, announce, "announce");
 	}
 
 	private void respondersAreCaredFor(Tour tour, Visitor counselor, CaseRef event) {
 		OpenForm debrief = tour.open(counselor, event, "关心参与处置的老师");
-		debrief.fill("邀请了谁", "唐玉兰", "郑国栋")
-			.fill("日期", tour.day(0))
-			.fill("来了谁", "唐玉兰")
-			.fill("完成情况", "已谈");
+		debrief.fill("邀请了谁", "唐玉兰", "郑国栋").fill("日期", tour.day(0)).fill("来了谁", "唐玉兰").fill("完成情况", "已谈");
 		tour.send(counselor, debrief, "debrief");
 	}
 
 	private void materialIsFiledAndSummarized(Tour tour, Visitor affairs, Visitor leader, CaseRef event) {
 		OpenForm file = tour.open(affairs, event, "归齐材料");
-		file.fill("有哪些材料", "经过材料", "处置过程记录")
-			.fill("台账编号", "台-1")
-			.fill("原件保管人", "谢敏")
-			.fill("已交领导小组");
+		file.fill("有哪些材料", "经过材料", "处置过程记录").fill("台账编号", "台-1").fill("原件保管人", "谢敏").fill("已交领导小组");
 		tour.send(affairs, file, "file");
 		OpenForm summary = tour.open(leader, event, "总结原因与预防");
-		summary.fill("事件与处置的总结", "处置及时。")
-			.fill("工作上的原因分析", "夜间值班人手少。")
-			.fill("预防措施", "学生科十二月前增加夜间值班。");
+		summary.fill("事件与处置的总结", "处置及时。").fill("工作上的原因分析", "夜间值班人手少。").fill("预防措施", "学生科十二月前增加夜间值班。");
 		tour.send(leader, summary, "summary");
 	}
 
@@ -174,8 +163,7 @@ class PostventionTourTests {
 
 	private void closes(Tour tour, Visitor counselor, Visitor leader, CaseRef event) {
 		OpenForm propose = tour.open(counselor, event, "提出结束");
-		propose.fill("已经完成的", "名单上的人都看过", "需要个案的都有人负责", "小组和班级的目标达到", "参与处置的老师有人关心")
-			.fill("总的情况", "大家都缓过来了。");
+		propose.fill("已经完成的", "名单上的人都看过", "需要个案的都有人负责", "小组和班级的目标达到", "参与处置的老师有人关心").fill("总的情况", "大家都缓过来了。");
 		tour.send(counselor, propose, "closing");
 		OpenForm decide = tour.open(leader, event, "第二人审核结束");
 		decide.fill("您的决定", "同意结束");

@@ -126,8 +126,8 @@ class RefusingGuardianTests {
 	}
 
 	private void everybodySeesHisPart(Tour tour, Visitor counselor, Visitor leader, CaseRef ref) {
-		assertThat(tour.read(counselor, "/cases/" + ref.number(), "case-counselor")).contains(this.student.name(), REASON,
-				"课间和午休由周老师留意。");
+		assertThat(tour.read(counselor, "/cases/" + ref.number(), "case-counselor")).contains(this.student.name(),
+				REASON, "课间和午休由周老师留意。");
 		assertThat(tour.read(leader, "/cases/" + ref.number(), "case-leader")).contains("区教育局学生科");
 		Visitor teacher = tour.with("teacher");
 		assertThat(tour.read(teacher, "/cases/" + ref.number(), "case-teacher")).contains("每天看一眼到课。")
