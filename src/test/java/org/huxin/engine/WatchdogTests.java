@@ -108,6 +108,7 @@ class WatchdogTests {
 		assertThat(this.watchdog.stuckCasesOf(this.accounts.find("counselor2").orElseThrow())).doesNotContain(ref);
 		assertThat(get("/", "counselor", "counselor")).bodyText().contains(ref.number(), "因系统原因停住了");
 		assertThat(get("/", "teacher", "headTeacher")).bodyText().doesNotContain("因系统原因停住了");
+		assertThat(get("/", "admin", "administrator")).bodyText().contains("处停住了", "href=\"/jobs\"");
 		assertThat(get("/jobs", "admin", "administrator")).hasStatusOk()
 			.bodyText()
 			.contains(ref.number(), "流程已经不在")
@@ -137,7 +138,7 @@ class WatchdogTests {
 		Job timer = jobs(ref).get(0);
 		String works = this.jdbc.queryForObject("select handler_cfg_ from public.act_ru_job where id_ = ?",
 				String.class, timer.getId());
-		configure(timer, "李明说他不想活了");
+		configure(timer, "某同学说他不想活了");
 		this.engine.getManagementService().setJobDuedate(timer.getId(), Date.from(this.clock.instant()));
 		assertThat(catchThrowable(this.walk::runDueJobs)).isNotNull();
 		assertThat(job(timer).getRetries()).as("R5/PT5M").isEqualTo(4);
@@ -151,7 +152,7 @@ class WatchdogTests {
 		assertThat(faults(ref)).containsExactly(StuckCase.Kind.JOB_FAILED);
 		assertThat(get("/jobs", "admin", "administrator")).bodyText()
 			.contains(ref.number(), "自动步骤失败", "满 20 小时未评估", "Exception")
-			.doesNotContain("不想活", "李明");
+			.doesNotContain("不想活", "某同学");
 		long finding = this.watchdog.stuck(Optional.of("qinghe"))
 			.stream()
 			.filter((stuck) -> stuck.caseNo().equals(ref.number()))
