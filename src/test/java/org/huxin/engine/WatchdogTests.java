@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -17,8 +18,10 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
 import org.huxin.casefile.RecordedEntry;
+import org.huxin.identity.Account;
 import org.huxin.identity.Accounts;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.Personnel;
 import org.huxin.school.SchoolDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,10 @@ class WatchdogTests {
 
 	private final Accounts accounts;
 
+	private final SchoolDirectory directory;
+
+	private final Personnel personnel;
+
 	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
@@ -63,13 +70,15 @@ class WatchdogTests {
 
 	@Autowired
 	WatchdogTests(CaseWalk walk, ProcessEngine engine, Watchdog watchdog, CaseFiles caseFiles, Accounts accounts,
-			SchoolDirectory directory, JdbcTemplate jdbc, TransactionTemplate transaction, MockMvcTester mvc,
-			Clock clock) {
+			SchoolDirectory directory, Personnel personnel, JdbcTemplate jdbc, TransactionTemplate transaction,
+			MockMvcTester mvc, Clock clock) {
 		this.walk = walk;
 		this.engine = engine;
 		this.watchdog = watchdog;
 		this.caseFiles = caseFiles;
 		this.accounts = accounts;
+		this.directory = directory;
+		this.personnel = personnel;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.mvc = mvc;
@@ -117,6 +126,29 @@ class WatchdogTests {
 		this.watchdog.look();
 		assertThat(faults(ref)).isEmpty();
 		assertThat(events(ref)).contains("watchdogOver");
+	}
+
+	@Test
+	void whereASchoolHasNoCounsellorTheLeaderIsTold() {
+		CaseRef ref = this.steps.reported();
+		CaseRef hidden = this.steps.reported("staffInvolved", "STAFF", "involvedStaff",
+				List.of(this.directory.staffByAccount("leader").orElseThrow().id().toString()));
+		deleteProcesses(ref);
+		deleteProcesses(hidden);
+		this.watchdog.look();
+		Account leader = this.accounts.find("leader").orElseThrow();
+		assertThat(this.watchdog.stuckCasesOf(leader)).doesNotContain(ref, hidden);
+		List<UUID> counsellors = List.of(this.directory.staffByAccount("counselor").orElseThrow().id(),
+				this.directory.staffByAccount("counselor1b").orElseThrow().id());
+		counsellors.forEach(this.personnel::leave);
+		try {
+			assertThat(this.watchdog.stuckCasesOf(leader)).contains(ref).doesNotContain(hidden);
+		}
+		finally {
+			counsellors.forEach(this.personnel::comeBack);
+		}
+		endForTheOthers(ref);
+		endForTheOthers(hidden);
 	}
 
 	@Test
