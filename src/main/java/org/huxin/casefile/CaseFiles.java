@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -193,6 +194,17 @@ public class CaseFiles {
 			.queryForList("select 1 from huxin.case_avoidance where case_id = ? and person_token = ?", file.id(),
 					file.avoidanceToken(this.vault, person))
 			.isEmpty();
+	}
+
+	/**
+	 * The cases whose 回避名单 names anybody at all.
+	 */
+	@Transactional(readOnly = true)
+	public Set<CaseRef> casesThatAvoid() {
+		return Set.copyOf(this.jdbc.query("""
+				select distinct file.school, file.number from huxin.case_file file
+				join huxin.case_avoidance avoidance on avoidance.case_id = file.id""",
+				(row, number) -> new CaseRef(row.getString(1), row.getString(2))));
 	}
 
 	/**

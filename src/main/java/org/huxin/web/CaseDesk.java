@@ -111,6 +111,11 @@ class CaseDesk implements Desk {
 	}
 
 	@Override
+	public int faults(Account reader) {
+		return reader.roles().contains(Role.ADMINISTRATOR) ? this.watchdog.stuck(reader.school()).size() : 0;
+	}
+
+	@Override
 	public List<StartPage.Startable> startableBy(Account reader) {
 		return this.worklist.startable(reader)
 			.entrySet()

@@ -46,7 +46,8 @@ class StartController {
 				new StartPage(!tasks.isEmpty() || !WITHOUT_TASKS.containsAll(reader.roles()),
 						tasks.stream().filter(StartPage.WaitingTask::late).toList(),
 						tasks.stream().filter((task) -> !task.late()).toList(), this.desk.startableBy(reader),
-						counts(reader), administration(reader), this.desk.toExplain(reader), this.desk.stuck(reader)));
+						counts(reader), administration(reader), this.desk.toExplain(reader), this.desk.stuck(reader),
+						this.desk.faults(reader)));
 		return "start";
 	}
 

@@ -47,6 +47,11 @@ class FakeDesk implements Desk {
 	}
 
 	@Override
+	public int faults(Account reader) {
+		return reader.roles().contains(Role.ADMINISTRATOR) ? 2 : 0;
+	}
+
+	@Override
 	public List<StartPage.Startable> startableBy(Account reader) {
 		return reader.roles().contains(Role.ADMINISTRATOR) ? List.of()
 				: List.of(new StartPage.Startable("CrisisCase", "发现上报"));
