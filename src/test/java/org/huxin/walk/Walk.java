@@ -119,6 +119,13 @@ final class Walk {
 
 	/** A field that a text was typed into. */
 	record Typed(String author, String form, String key, Set<String> sees) {
+
+		Typed and(Typed later) {
+			Set<String> all = new TreeSet<>(this.sees);
+			all.addAll(later.sees());
+			return new Typed(this.author, this.form, this.key, all);
+		}
+
 	}
 
 	Walk(World world, WalkReport report, long seed, int lives) {
@@ -289,7 +296,11 @@ final class Walk {
 	private void act(Random dice) {
 		List<String> open = this.state.openCases();
 		open.forEach((number) -> this.ages.merge(number, 1, Integer::sum));
-		open.stream().filter((number) -> this.ages.get(number) > LONGEST).forEach(this::retire);
+		if (open.stream().anyMatch((number) -> this.ages.get(number) > LONGEST)) {
+			open.stream().filter((number) -> this.ages.get(number) > LONGEST).forEach(this::retire);
+			look();
+			open = this.state.openCases();
+		}
 		boolean wanted = this.reported < this.lives;
 		if (wanted && (open.isEmpty() || (open.size() < 3 && dice.nextInt(4) == 0))) {
 			report(dice);
@@ -718,8 +729,9 @@ final class Walk {
 				Matcher mark = TEXT.matcher(text);
 				if (mark.find()) {
 					Set<String> sees = Set.of(field.property("sees").strip().split("\\s*,\\s*"));
-					this.texts.putIfAbsent(Integer.valueOf(mark.group(1)),
-							new Typed(author, form.id(), field.key(), sees));
+					// who hands a text on to another field opens it to that field's readers
+					this.texts.merge(Integer.valueOf(mark.group(1)), new Typed(author, form.id(), field.key(), sees),
+							Typed::and);
 				}
 			}
 		}
