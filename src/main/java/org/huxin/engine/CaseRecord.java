@@ -212,7 +212,7 @@ public class CaseRecord {
 				.map(StaffEntry::name)
 				.findFirst()
 				.orElse(value);
-			case "guardians",
+			case "guardians", "guardiansToCall",
 					"safetyGuardians" ->
 				this.directory.guardians(caseFile.student())
 					.stream()

@@ -3,6 +3,7 @@ package org.huxin.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -66,11 +67,17 @@ class FormOptions {
 				.filter((staff) -> caseFile == null || !this.caseFiles.avoids(caseFile.ref(), staff.id()))
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
-			case "guardians" -> guardians(caseFile, safe(visit));
-			case "safetyGuardians" -> guardians(caseFile, (guardian) -> true);
+			case "guardians" -> guardians(caseFile, safe(visit), FormOptions::line);
+			// whoever has to ring somebody up, at night too, is told the number
+			case "guardiansToCall" ->
+				guardians(caseFile, safe(visit), (guardian) -> line(guardian) + " " + guardian.phone());
+			case "safetyGuardians" -> guardians(caseFile, (guardian) -> true, FormOptions::line);
+			// with the register's phone: papers are verified there, not at a printed
+			// number
 			case "hospitals" -> this.hospitals.offered(visit.school())
 				.stream()
-				.map((hospital) -> new FormField.Choice(hospital.id().toString(), hospital.line()))
+				.map((hospital) -> new FormField.Choice(hospital.id().toString(),
+						hospital.line() + "（" + hospital.phone() + "）"))
 				.toList();
 			case "myCases" -> myCases(visit);
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
@@ -91,16 +98,20 @@ class FormOptions {
 		return (visit.latest(key).orElse(List.of()) instanceof Collection<?> ids) ? ids : List.of();
 	}
 
-	private List<FormField.Choice> guardians(@Nullable CaseSummary caseFile, Predicate<GuardianEntry> offered) {
+	private List<FormField.Choice> guardians(@Nullable CaseSummary caseFile, Predicate<GuardianEntry> offered,
+			Function<GuardianEntry, String> line) {
 		if (caseFile == null) {
 			return List.of();
 		}
 		return this.directory.guardians(caseFile.student())
 			.stream()
 			.filter(offered)
-			.map((guardian) -> new FormField.Choice(guardian.id().toString(),
-					guardian.name() + "（" + guardian.relation() + "）"))
+			.map((guardian) -> new FormField.Choice(guardian.id().toString(), line.apply(guardian)))
 			.toList();
+	}
+
+	private static String line(GuardianEntry guardian) {
+		return guardian.name() + "（" + guardian.relation() + "）";
 	}
 
 	private List<FormField.Choice> myCases(Visit visit) {

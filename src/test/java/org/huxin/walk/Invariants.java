@@ -38,7 +38,7 @@ final class Invariants {
 	private static final Set<String> NOT_AFTER_DEATH = Set.of("SchoolCounselling", "MonthlyFollowUp",
 			"HospitalReferral", "StudySuspension", "StudyResumption", "RiskAssessment");
 
-	private static final Set<String> GUARDIAN_LISTS = Set.of("guardians");
+	private static final Set<String> GUARDIAN_LISTS = Set.of("guardians", "guardiansToCall");
 
 	/** The longest that a follow-up may be away, whatever the profile. */
 	private static final Duration LONGEST_PERIOD = Duration.ofDays(95);
