@@ -366,7 +366,8 @@ class PostventionRulesTests {
 		FakeSubmission able = form("name-family-liaison", "liaison", leader.id().toString());
 		assertThat(after(new NameLiaisonRule(this.directory), able).refusals()).isEmpty();
 		assertThat(moment(able, PostventionProcess.FAMILY_DUE)).isEqualTo(NOW.plusDays(1));
-		assertThat(after(new NameLiaisonRule(this.directory), form("name-family-liaison", "liaison", teacher.id().toString()))
+		assertThat(after(new NameLiaisonRule(this.directory),
+				form("name-family-liaison", "liaison", teacher.id().toString()))
 			.refusals()).containsExactly("liaison rule.postvention.liaison");
 		FakeSubmission other = form("contact-family", "liaison", leader.id().toString(), "familyNext", "DONE",
 				"familyReached", "NOT_YET");
