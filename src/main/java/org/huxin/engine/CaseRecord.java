@@ -186,11 +186,17 @@ public class CaseRecord {
 		return fields;
 	}
 
-	private static List<Field> derived(Map<String, Object> values) {
+	private List<Field> derived(Map<String, Object> values) {
 		return values.entrySet()
 			.stream()
-			.map((value) -> new Field(value.getKey(), Optional.empty(), Optional.empty(), texts(value.getValue())))
+			.map((value) -> new Field(value.getKey(), Optional.empty(), Optional.empty(),
+					texts(value.getValue()).stream().map(this::named).toList()))
 			.toList();
+	}
+
+	// a rule names students by their ids
+	private String named(String text) {
+		return id(text).flatMap(this.directory::student).map(StudentEntry::line).orElse(text);
 	}
 
 	private List<String> words(CaseSummary caseFile, FormField field, Object value) {
