@@ -16,7 +16,8 @@ final class ReturnRisk {
 	}
 
 	static boolean isHigh(Submission submission) {
-		return submission.history("verify-concern.actKind").contains("ATTEMPT") || hadIntent(submission)
+		return submission.history("assess-risk.pastAttempt").contains(Boolean.TRUE)
+				|| submission.history("verify-concern.actKind").contains("ATTEMPT") || hadIntent(submission)
 				|| hadStrongIdeation(submission);
 	}
 

@@ -1,6 +1,7 @@
 package org.huxin.enrolment;
 
 import java.util.List;
+import java.util.Map;
 
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
@@ -65,12 +66,22 @@ class ReviewResumptionRule implements FormRule {
 		if (conditional && submission.isBlank("conditions")) {
 			submission.refuse("conditions", "rule.resumption.whichConditions");
 		}
-		boolean close = ReturnRisk.isHigh(submission);
-		if (close && submission.isBlank("contingency")) {
+		String plan = contactPlan(submission);
+		if (plan.equals("RETURN_CLOSE") && submission.isBlank("contingency")) {
 			submission.refuse("contingency", "rule.resumption.contingency");
 		}
-		submission.route(CareFacts.CONTACT_PLAN, (close) ? "RETURN_CLOSE" : "RETURN");
+		submission.route(CareFacts.CONTACT_PLAN, plan);
 		this.returnDay.route(submission);
+	}
+
+	private static String contactPlan(Submission submission) {
+		String level = submission.earlier("level").map(Object::toString).orElse("NONE");
+		return String.valueOf(
+				submission
+					.decide("ContactPlan",
+							Map.of("level", level, "situation", "RETURNED", "pastAttempt",
+									ReturnRisk.isHigh(submission)))
+					.get("contactPlan"));
 	}
 
 }

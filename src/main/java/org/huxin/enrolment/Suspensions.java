@@ -36,20 +36,19 @@ public class Suspensions {
 	}
 
 	/**
-	 * The dates of the time away.
-	 * @return empty if the student was never suspended
+	 * The dates of the time away; of a student who was never suspended only when he is
+	 * next asked.
 	 */
-	public Optional<Away> away(CaseRef ref) {
+	public Away away(CaseRef ref) {
 		List<RecordedEntry> entries = this.cases.entries(ref);
 		long policy = this.cases.get(ref).policyVersion();
 		LocalDateTime now = LocalDateTime.now(this.clock);
-		return until(entries, now.toLocalDate()).map((until) -> {
-			EndDates end = EndDates.of(until, days(policy, "suspension.reminder.before"),
-					days(policy, "suspension.next.limit"), now);
-			LocalDateTime contact = lastContact(entries).orElse(now)
-				.plus(this.policies.period(policy, "suspension.contact.interval"));
-			return new Away(end.reminder(), end.nextStepDue(), contact.isAfter(now) ? contact : now);
-		});
+		Optional<LocalDate> until = until(entries, now.toLocalDate());
+		EndDates end = EndDates.of(until.orElse(now.toLocalDate()), days(policy, "suspension.reminder.before"),
+				days(policy, "suspension.next.limit"), now);
+		LocalDateTime contact = lastContact(entries).orElse(now)
+			.plus(this.policies.period(policy, "suspension.contact.interval"));
+		return new Away(until.isPresent(), end.reminder(), end.nextStepDue(), contact.isAfter(now) ? contact : now);
 	}
 
 	// a return that was put off to a day is spoken about before that day
@@ -91,11 +90,12 @@ public class Suspensions {
 	/**
 	 * The dates of the time away.
 	 *
+	 * @param suspended whether the student was suspended at all
 	 * @param reminder when the end is spoken about
 	 * @param nextStepDue until when somebody applies for what comes next
 	 * @param contactDue when somebody next asks how the student is
 	 */
-	public record Away(LocalDateTime reminder, LocalDateTime nextStepDue, LocalDateTime contactDue) {
+	public record Away(boolean suspended, LocalDateTime reminder, LocalDateTime nextStepDue, LocalDateTime contactDue) {
 	}
 
 }

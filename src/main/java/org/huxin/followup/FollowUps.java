@@ -51,7 +51,8 @@ public class FollowUps {
 	/**
 	 * The next period. Periods count from the last due date, so that late answers do not
 	 * push the student's follow-up away. Who came back after an attempt is assessed on
-	 * every monthly day of the first year (G12): then the period ends there.
+	 * every monthly day of the first year (G12), everybody but those under the lightest
+	 * plan on the day that was promised: the period ends there.
 	 */
 	public Period next(CaseRef ref, Course course) {
 		long policy = this.cases.get(ref).policyVersion();
@@ -59,11 +60,11 @@ public class FollowUps {
 		LocalDateTime begin = course.lastDue().orElse(now);
 		boolean firstYear = isFirstYear(policy, course, now.toLocalDate());
 		LocalDateTime due = later(due(ref, policy, course, firstYear, begin, now), now);
-		if (firstYear) {
-			LocalDateTime assessment = nextAssessment(policy, course.firstDay().orElse(begin.toLocalDate()), now);
-			if (!assessment.isAfter(due)) {
-				return new Period(course.last(), assessment, false, true);
-			}
+		Optional<LocalDateTime> assessment = (firstYear)
+				? Optional.of(monthlyAssessment(policy, course.firstDay().orElse(begin.toLocalDate()), now))
+				: promisedAssessment(course, now);
+		if (assessment.filter((day) -> !day.isAfter(due)).isPresent()) {
+			return new Period(course.last(), assessment.get(), false, true);
 		}
 		long number = course.last() + 1;
 		boolean promised = course.nextAssessment().filter((day) -> day.isAfter(begin) && !day.isAfter(due)).isPresent();
@@ -134,7 +135,18 @@ public class FollowUps {
 				&& ChronoUnit.DAYS.between(vacation.firstDay(), vacation.lastDay()) + 1 >= VACATION_DAYS;
 	}
 
-	private LocalDateTime nextAssessment(long policy, LocalDate anchor, LocalDateTime now) {
+	/**
+	 * What the last assessment promised (F35); never twice on one day. Under the lightest
+	 * plan the counsellor's look in that period is enough.
+	 */
+	private static Optional<LocalDateTime> promisedAssessment(Course course, LocalDateTime now) {
+		LocalDateTime tomorrow = now.toLocalDate().plusDays(1).atTime(MORNING);
+		return course.nextAssessment()
+			.filter((day) -> !course.plan().equals("LIGHT"))
+			.map((day) -> later(day.with(MORNING), tomorrow));
+	}
+
+	private LocalDateTime monthlyAssessment(long policy, LocalDate anchor, LocalDateTime now) {
 		TemporalAmount month = this.policies.period(policy, "return.highRisk.assess");
 		int times = 1;
 		LocalDateTime day = SchoolCalendar.nth(anchor.atTime(MORNING), month, times);

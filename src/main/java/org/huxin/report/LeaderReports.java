@@ -55,6 +55,22 @@ public class LeaderReports {
 	}
 
 	/**
+	 * Requires the report to the police that an emergency asked for (law 11).
+	 * @return whether it was not required before
+	 */
+	public boolean requirePolice(CaseRef ref) {
+		boolean before = this.cases.entries(ref)
+			.stream()
+			.filter((entry) -> entry.form().filter(MandatoryReports.SOURCES::contains).isPresent())
+			.anyMatch((entry) -> "REQUIRED".equals(entry.fields().get("externalReport")));
+		if (!before) {
+			this.cases.write(ref,
+					NewEntry.system("policeReportRequired", null, null, Map.of("externalReport", "REQUIRED")));
+		}
+		return !before;
+	}
+
+	/**
 	 * Keeps that the leaders were reminded, or that the next level was called.
 	 * @param event {@code leaderReportReminded} or {@code leaderReportEscalated}
 	 */

@@ -1,5 +1,7 @@
 package org.huxin.report;
 
+import java.util.List;
+
 import org.huxin.engine.Submission;
 
 /**
@@ -7,6 +9,11 @@ import org.huxin.engine.Submission;
  * and at every assessment, required once, never cancelled.
  */
 public final class MandatoryReports {
+
+	/**
+	 * Where a report may have been required: two forms, and what an emergency asked for.
+	 */
+	static final List<String> SOURCES = List.of("verify-concern", "assess-risk", "policeReportRequired");
 
 	private MandatoryReports() {
 	}
@@ -36,8 +43,8 @@ public final class MandatoryReports {
 	}
 
 	private static boolean wasRequired(Submission submission) {
-		return submission.history("verify-concern.externalReport").contains("REQUIRED")
-				|| submission.history("assess-risk.externalReport").contains("REQUIRED");
+		return SOURCES.stream()
+			.anyMatch((source) -> submission.history(source + ".externalReport").contains("REQUIRED"));
 	}
 
 }

@@ -262,7 +262,7 @@ class GatekeeperTests {
 		assertThat(joinable(counsellor, later)).isNotEmpty().doesNotContain(hidden.number());
 	}
 
-	// H07
+	// rule of practice 2
 	@Test
 	void whoIsNamedInOneOfTwoJoinedReportsSeesNeither() {
 		CaseRef first = this.walk.start("security", CrisisCaseProcess.KEY, naming("leader"));
@@ -274,7 +274,7 @@ class GatekeeperTests {
 		assertThat(leader.get("/cases").body()).doesNotContain(first.number(), second.number());
 	}
 
-	// H07
+	// rule of practice 2
 	@Test
 	void aJoinedReportTakesTheCaseFromTheLeaderItNames() {
 		CaseRef first = this.walk.start("security", CrisisCaseProcess.KEY, report("qinghe", 5));
@@ -288,7 +288,7 @@ class GatekeeperTests {
 		assertThat(assignees(first)).containsExactly("counselor");
 	}
 
-	// H07
+	// rule of practice 2
 	@Test
 	void aJoinedReportGivesTheCaseOfTheCounsellorItNamesToAnother() {
 		CaseRef first = this.steps.reported();

@@ -41,6 +41,10 @@ class DecisionTablesTests {
 	private static final Map<String, Object> ASSESSED = Map.of("level", "MILD", "situation", "ASSESSED", "pastAttempt",
 			false);
 
+	private static final Map<String, Object> PAPER = Map.of("usedElsewhere", false, "verification", "CONFIRMED",
+			"dated", "IN_TIME", "issuerStanding", "ALLOWED", "physicianNamed", true, "originalSeen", true, "wording",
+			"FIT");
+
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("rows")
 	void rowFiresAndAnswers(String decision, String row, Map<String, Object> inputs, String answer) {
@@ -56,13 +60,13 @@ class DecisionTablesTests {
 		rows().map(Arguments::get)
 			.forEach((row) -> tested.computeIfAbsent((String) row[0], (decision) -> new HashSet<>())
 				.add("rule_" + row[1]));
-		assertThat(tested).hasSize(5);
+		assertThat(tested).hasSize(6);
 		tested.forEach((decision, rows) -> assertThat(rows).as(decision)
 			.containsExactlyInAnyOrderElementsOf(Tables.of(decision).rows()));
 	}
 
 	static Stream<Arguments> rows() {
-		return Stream.of(levels(), routes(), trends(), closings(), plans()).flatMap((rows) -> rows);
+		return Stream.of(levels(), routes(), trends(), closings(), plans(), certificates()).flatMap((rows) -> rows);
 	}
 
 	private static Stream<Arguments> levels() {
@@ -172,6 +176,30 @@ class DecisionTablesTests {
 						"closingReason", "ORDINARY_CARE", "guardianNotice", "NOT_ADVISED"));
 	}
 
+	// G03 G04 G05 K03 L18
+	private static Stream<Arguments> certificates() {
+		return Stream.of(paper("used", "USED FAILED", "usedElsewhere", true, "verification", "PENDING"),
+				paper("denied", "DENIED FAILED", "verification", "DENIED"),
+				paper("future", "FUTURE FAILED", "dated", "FUTURE"),
+				paper("tooOld", "TOO_OLD FAILED", "dated", "TOO_OLD"),
+				paper("tooLow", "TOO_LOW FAILED", "issuerStanding", "TOO_LOW"),
+				paper("notSpecialised", "NOT_SPECIALISED FAILED", "issuerStanding", "NOT_SPECIALISED"),
+				paper("advisesDelay", "ADVISES_DELAY FAILED", "wording", "DEFER"),
+				paper("notListed", "NOT_LISTED SUPPLEMENT", "issuerStanding", "NOT_LISTED"),
+				paper("noPhysician", "PHYSICIAN SUPPLEMENT", "physicianNamed", false),
+				paper("noOriginal", "ORIGINAL SUPPLEMENT", "originalSeen", false),
+				paper("unclear", "WORDING SUPPLEMENT", "wording", "OTHER"),
+				paper("ready", "NOTHING READY", "verification", "PENDING"),
+				paper("ready", "NOTHING READY", "verification", "PENDING", "wording", "NOTHING_FOUND"),
+				paper("noAnswer", "UNVERIFIED VERIFY_AGAIN", "verification", "NO_ANSWER"),
+				paper("limited", "ONLY_NOTHING_FOUND LIMITED", "wording", "NOTHING_FOUND"),
+				paper("passed", "NOTHING PASSED"), paper("passed", "NOTHING PASSED", "wording", "FIT_WITH_REVIEW"));
+	}
+
+	private static Arguments paper(String row, String answer, Object... changes) {
+		return row("CertificateCheck", PAPER, row, answer, changes);
+	}
+
 	private static Stream<Arguments> plans() {
 		return Stream.of(
 				row("ContactPlan", ASSESSED, "returnedAfterAttempt", "RETURN_CLOSE", "situation", "RETURNED",
@@ -209,7 +237,8 @@ class DecisionTablesTests {
 
 	@Test
 	void everyTableTakesTheFirstRowThatFits() {
-		assertThat(List.of("RiskLevel", "ReportRoute", "FollowUpTrend", "ClosingCriteria", "ContactPlan"))
+		assertThat(List.of("RiskLevel", "ReportRoute", "FollowUpTrend", "ClosingCriteria", "ContactPlan",
+				"CertificateCheck"))
 			.allSatisfy((decision) -> assertThat(Tables.of(decision).rows()).doesNotHaveDuplicates().isNotEmpty());
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * The steps of a referral as the people of the first demo school take them.
  */
-final class ReferralSteps {
+public final class ReferralSteps {
 
 	private final CaseWalk walk;
 
@@ -30,8 +30,8 @@ final class ReferralSteps {
 
 	private final CaseSteps steps;
 
-	ReferralSteps(CaseWalk walk, CaseFiles caseFiles, HospitalRegister hospitals, TransactionOperations transaction,
-			CaseSteps steps) {
+	public ReferralSteps(CaseWalk walk, CaseFiles caseFiles, HospitalRegister hospitals,
+			TransactionOperations transaction, CaseSteps steps) {
 		this.walk = walk;
 		this.caseFiles = caseFiles;
 		this.hospitals = hospitals;
@@ -40,7 +40,7 @@ final class ReferralSteps {
 	}
 
 	/** A case of which an assessment of this level is known begins its referral. */
-	CaseRef begun(String level, String plan, String channel) {
+	public CaseRef begun(String level, String plan, String channel) {
 		CaseRef ref = this.steps.reported();
 		Map<String, Object> assessment = Map.of("level", level, "guardianAdvice", "请多陪伴", "informSafe",
 				this.steps.guardians(), "ideation", "NONE", "behaviour", "NONE");
@@ -52,15 +52,19 @@ final class ReferralSteps {
 	}
 
 	/** A guardian answers; where nobody is reached there is no answer. */
-	void answered(CaseRef ref, String account, String element, String reply) {
+	public void answered(CaseRef ref, String account, String element, String reply) {
 		this.walk.submit(account, ref, element,
 				form(new Object[0], "met", "MET", "guardian", this.steps.guardians().get(0), "way", "FACE_TO_FACE",
 						"at", this.steps.moment(), "guardianReply", reply, "replyReason",
 						reply.equals("AGREES") ? null : "怕影响学习", "ability", "YES", "signedBy", "家长"));
 	}
 
-	void notReached(CaseRef ref, String account, String element) {
+	public void notReached(CaseRef ref, String account, String element) {
 		this.walk.submit(account, ref, element, Map.of("met", "NOT_REACHED"));
+	}
+
+	public void refusalRecorded(CaseRef ref, int days) {
+		refusalRecorded(ref, days, "NO");
 	}
 
 	void refusalRecorded(CaseRef ref, int days, String neglect) {
@@ -69,24 +73,28 @@ final class ReferralSteps {
 						this.steps.moment(), "neglect", neglect, "secondMeetingOn", this.steps.day(days)));
 	}
 
+	public void superiorReported(CaseRef ref) {
+		superiorReported(ref, "NOT_NEEDED");
+	}
+
 	void superiorReported(CaseRef ref, String police) {
 		this.walk.submit("leader", ref, HospitalReferralProcess.REPORT_SUPERIOR,
 				form(new Object[0], "reportedAt", this.steps.moment(), "reportedTo", "区教育局", "policeReported", police,
 						"policeAt", police.equals("YES") ? this.steps.moment() : null, "supportPlan", "每天有人陪"));
 	}
 
-	void letterWritten(CaseRef ref, Object... changes) {
+	public void letterWritten(CaseRef ref, Object... changes) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER,
 				form(changes, "hospital", hospital(), "dept", "儿少心理科", "visitWithin", "TWO_WEEKS", "basis", "GUARDIAN",
 						"reasonSeen", "近两周睡得很少，不愿出门", "asked", List.of("SAFE", "STUDY")));
 	}
 
-	void appointmentMade(CaseRef ref, int days) {
+	public void appointmentMade(CaseRef ref, int days) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.MAKE_APPOINTMENT,
 				Map.of("appointmentOn", this.steps.day(days), "goesWith", "母亲"));
 	}
 
-	void feedback(CaseRef ref, String advice, Object... changes) {
+	public void feedback(CaseRef ref, String advice, Object... changes) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK,
 				form(changes, "visited", "VISITED", "visitedOn", this.steps.day(0), "docIssuer", hospital(),
 						"docIssuedOn", this.steps.day(0), "docPhysician", "王医生", "originalSeen", true, "doctorAdvice",
@@ -94,20 +102,20 @@ final class ReferralSteps {
 						"NO"));
 	}
 
-	void notGone(CaseRef ref, String whyNot) {
+	public void notGone(CaseRef ref, String whyNot) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK,
 				form(new Object[0], "visited", "NOT_YET", "whyNot", whyNot, "newVisitOn",
 						whyNot.equals("DISAGREES") ? null : this.steps.day(3), "newDanger", "NO"));
 	}
 
-	void homeContacted(CaseRef ref, String answer) {
+	public void homeContacted(CaseRef ref, String answer) {
 		this.walk.submit("teacher", ref, HospitalReferralProcess.CONTACT_HOME,
 				form(new Object[0], "homeAnswer", answer, "guardian",
 						answer.equals("NOT_REACHED") ? null : this.steps.guardians().get(0), "newVisitOn",
 						answer.equals("WONT_GO") ? null : this.steps.day(2), "newDanger", "NO"));
 	}
 
-	void handedOver(CaseRef ref, String receiver) {
+	public void handedOver(CaseRef ref, String receiver) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.HAND_OVER_HOME,
 				form(new Object[0], "receivedBy", receiver, "guardian",
 						receiver.equals("GUARDIAN") ? this.steps.guardians().get(0) : null, "handedAt",
@@ -115,30 +123,30 @@ final class ReferralSteps {
 						List.of("CAN_STAY", "MEANS_SAFE", "NEXT_VISIT", "NIGHT_PLAN", "NUMBERS")));
 	}
 
-	void dischargeAsked(CaseRef ref, String state) {
+	public void dischargeAsked(CaseRef ref, String state) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.RECORD_DISCHARGE,
 				form(new Object[0], "dischargeState", state, "dischargedOn",
 						state.equals("HOME") ? this.steps.day(0) : null, "nextLookOn",
 						state.equals("STILL") ? this.steps.day(5) : null));
 	}
 
-	void dischargeChecked(CaseRef ref) {
+	public void dischargeChecked(CaseRef ref) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.CHECK_DISCHARGE,
 				Map.of("dischargeChecked", List.of("DATE", "ORDERS"), "dischargeFiled", true));
 	}
 
-	void calledAfterDischarge(CaseRef ref, String after, String danger) {
+	public void calledAfterDischarge(CaseRef ref, String after, String danger) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.CALL_AFTER_DISCHARGE,
 				Map.of("calledAt", this.steps.moment(), "calledWay", "PHONE", "newDanger", danger, "afterDischarge",
 						after, "callNote", "睡得好一些"));
 	}
 
-	void unmarkConsidered(CaseRef ref, String proposal) {
+	public void unmarkConsidered(CaseRef ref, String proposal) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.PROPOSE_UNMARK, form(new Object[0], "unmarkProposal",
 				proposal, "calmHistory", proposal.equals("PROPOSE") ? "NEVER" : null, "unmarkReason", "医院未见异常，评估平稳"));
 	}
 
-	String hospital() {
+	public String hospital() {
 		return this.hospitals.offered(CaseSteps.SCHOOL).get(0).id().toString();
 	}
 

@@ -89,7 +89,11 @@ class CrisisCasePathsTests {
 			// somebody runs a single path
 			return;
 		}
-		assertThat(VISITED).containsAll(elements(CrisisCaseProcess.class))
+		List<String> ofTheCase = elements(CrisisCaseProcess.class).stream()
+			.filter((element) -> !WholeCaseTests.ELEMENTS.contains(element))
+			.toList();
+		assertThat(VISITED).containsAll(ofTheCase)
+			.containsAll(elements(CaseChangeProcess.class))
 			.containsAll(elements(SchoolCounsellingProcess.class))
 			.containsAll(elements(MonthlyFollowUpProcess.class));
 	}

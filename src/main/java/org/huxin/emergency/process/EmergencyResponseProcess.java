@@ -55,6 +55,8 @@ public final class EmergencyResponseProcess implements RoutingFacts {
 
 	public static final String MAJOR_REPORT_DUE = "throw_majorReportDue";
 
+	public static final String ACT_READY = "gateway_actReady";
+
 	public static final String BY_PLAN = "gateway_byPlan";
 
 	public static final String KEEP_STUDENT_SAFE = "userTask_keepStudentSafe";
@@ -105,7 +107,7 @@ public final class EmergencyResponseProcess implements RoutingFacts {
 
 	public static final String SCENE_SECURED = "end_sceneSecured";
 
-	public static final String PROTECT_TARGET = "userTask_protectTarget";
+	public static final String PROTECT_AT_SCENE = "userTask_protectAtScene";
 
 	public static final String LAW_CONCERNED = "gateway_lawMatter";
 
@@ -136,6 +138,8 @@ public final class EmergencyResponseProcess implements RoutingFacts {
 	public static final String MAJOR_REPORT_NEEDED_THEN = "gateway_majorFamily";
 
 	public static final String MAJOR_REPORT_DUE_THEN = "throw_majorReportFamily";
+
+	public static final String FAMILY_READY = "gateway_familyReady";
 
 	public static final String FAMILY_AT_ONCE = "gateway_familyAtOnce";
 

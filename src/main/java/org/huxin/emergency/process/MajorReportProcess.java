@@ -45,6 +45,8 @@ public final class MajorReportProcess implements RoutingFacts {
 
 	public static final String SUBMIT_CLASS_MATERIAL = "userTask_submitClassMaterial";
 
+	public static final String CLASS_DONE = "gateway_classDone";
+
 	/** Until when the first report is made (H01, K23). */
 	public static final ProcessVariable<Date> FIRST_REPORT_DUE = ProcessVariable.date("firstReportDue");
 

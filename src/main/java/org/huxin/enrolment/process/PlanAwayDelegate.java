@@ -3,7 +3,6 @@ package org.huxin.enrolment.process;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Date;
-import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,13 +30,11 @@ class PlanAwayDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		Optional<Away> away = this.suspensions.away(Cases.of(execution));
-		CareFacts.SUSPENSION_OUTCOME.set(execution, (away.isPresent()) ? "RESUME" : "NOT_SUSPENDED");
-		away.ifPresent((dates) -> {
-			StudySuspensionProcess.END_REMINDER_ON.set(execution, date(dates.reminder()));
-			StudySuspensionProcess.NEXT_STEP_DUE.set(execution, date(dates.nextStepDue()));
-			StudySuspensionProcess.AWAY_CONTACT_DUE.set(execution, date(dates.contactDue()));
-		});
+		Away away = this.suspensions.away(Cases.of(execution));
+		CareFacts.SUSPENSION_OUTCOME.set(execution, (away.suspended()) ? "RESUME" : "NOT_SUSPENDED");
+		StudySuspensionProcess.END_REMINDER_ON.set(execution, date(away.reminder()));
+		StudySuspensionProcess.NEXT_STEP_DUE.set(execution, date(away.nextStepDue()));
+		StudySuspensionProcess.AWAY_CONTACT_DUE.set(execution, date(away.contactDue()));
 	}
 
 	private Date date(LocalDateTime time) {

@@ -21,6 +21,12 @@ public final class StudyResumptionProcess implements RoutingFacts {
 
 	public static final String RESUMPTION_BEGINS = "start_resumptionBegins";
 
+	public static final String PLAN_CONTACT = "serviceTask_planContact";
+
+	public static final String DECIDE_RETURN = "subProcess_decideReturn";
+
+	public static final String START_DECIDE_RETURN = "start_decideReturn";
+
 	public static final String APPLY_RESUMPTION = "userTask_applyResumption";
 
 	public static final String NO_RESUMPTION = "timer_noResumption";
@@ -72,6 +78,24 @@ public final class StudyResumptionProcess implements RoutingFacts {
 	public static final String RESUMPTION_APPEAL_GRANTED = "gateway_resumptionAppealGranted";
 
 	public static final String NOT_RETURNED = "end_notReturned";
+
+	public static final String ACCEPTED = "end_accepted";
+
+	public static final String CONTACT_MEANWHILE = "subProcess_contactMeanwhile";
+
+	public static final String CONTACT_DUE = "start_contactDue";
+
+	public static final String CONTACT_AWAY = "userTask_contactAway";
+
+	public static final String CONTACT_RESULT = "gateway_contactResult";
+
+	public static final String RISK_RISEN = "throw_riskRisen";
+
+	public static final String NEXT_CONTACT = "timer_nextContact";
+
+	public static final String RETURNS = "gateway_returns";
+
+	public static final String STAYS_AWAY = "end_staysAway";
 
 	public static final String RETURN_BEGINS = "gateway_returnBegins";
 

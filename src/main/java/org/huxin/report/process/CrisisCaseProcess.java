@@ -79,8 +79,6 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String EMERGENCY = "callActivity_emergency";
 
-	public static final String MAJOR_REPORT_DUE = "catch_majorReportDue";
-
 	public static final String MAJOR_REPORT = "callActivity_majorReport";
 
 	public static final String MAJOR_REPORTED = "end_majorReported";
@@ -170,6 +168,14 @@ public final class CrisisCaseProcess implements RoutingFacts {
 	public static final String REPORT_TO_LEADERS = "subProcess_reportToLeaders";
 
 	public static final String REPORT_MOMENT_COMES = "start_reportMoment";
+
+	public static final String WHAT_TO_REPORT = "gateway_whatToReport";
+
+	public static final String REQUIRE_MANDATORY_REPORT = "serviceTask_requireMandatoryReport";
+
+	public static final String MANDATORY_REPORT_REQUIRED = "end_mandatoryRequired";
+
+	public static final String FAMILY_FIRST = "end_familyFirst";
 
 	public static final String DECIDE_REPORT_ROUTE = "businessRuleTask_reportRoute";
 
@@ -281,7 +287,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	/** Which moment asks whether leaders are told. */
 	public static final ProcessVariable<String> REPORT_MOMENT = ProcessVariable.code("reportMoment", "CONCERN_REPORTED",
-			"CONCERN_VERIFIED", "HIGHER_CARE_NEEDED", "UNASSESSED_TOO_LONG");
+			"CONCERN_VERIFIED", "HIGHER_CARE_NEEDED", "UNASSESSED_TOO_LONG", "MAJOR_REPORT_DUE", "MANDATORY_REPORT_DUE",
+			"FAMILY_FIRST");
 
 	/** What {@code report-route.dmn} answered. */
 	public static final ProcessVariable<String> REPORT_ROUTE = ProcessVariable.code("reportRoute", "AT_ONCE", "LATER",

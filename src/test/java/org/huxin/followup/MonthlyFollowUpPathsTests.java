@@ -1,0 +1,346 @@
+package org.huxin.followup;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.huxin.CareSteps;
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.HuxinTest;
+import org.huxin.casefile.CaseRef;
+import org.huxin.followup.process.MonthlyFollowUpProcess;
+import org.huxin.school.SchoolDirectory;
+import org.huxin.school.Vacation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Every path and timer of {@code monthly-follow-up.bpmn} under each contact plan, through
+ * the real door, with the due dates that the policy profile gives.
+ */
+@HuxinTest
+class MonthlyFollowUpPathsTests {
+
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	private static final Set<String> VISITED = new HashSet<>();
+
+	private static int walked;
+
+	private final CaseWalk walk;
+
+	private final SchoolDirectory directory;
+
+	private final CaseSteps steps;
+
+	private final CareSteps care;
+
+	@Autowired
+	MonthlyFollowUpPathsTests(CaseWalk walk, SchoolDirectory directory) {
+		this.walk = walk;
+		this.directory = directory;
+		this.steps = new CaseSteps(walk, directory, 4);
+		this.care = new CareSteps(walk, this.steps);
+	}
+
+	@AfterEach
+	void comeBackToToday() {
+		this.walk.resetClock();
+		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
+		walked++;
+	}
+
+	@AfterAll
+	static void noElementOfTheModelWasLeftOut() {
+		long paths = Arrays.stream(MonthlyFollowUpPathsTests.class.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(Test.class))
+			.count();
+		if (walked >= paths) {
+			assertThat(VISITED).containsAll(CareSteps.elements(MonthlyFollowUpProcess.class));
+		}
+	}
+
+	// G07 G08 G09 G16 K01
+	@Test
+	void studentWhoCameBackIsTalkedToMonthlyByBothAndTheFamilyIsHeard() {
+		CaseRef ref = begun("RETURN", Map.of("firstDayOn", date(today())));
+		this.care.toMorning(29);
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		this.care.toMorning(1);
+		assertThat(this.care.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN);
+		assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, Duration.ofDays(7));
+		assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, Duration.ofDays(7));
+		assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN, Duration.ofDays(7));
+		this.care.familyAnswers(ref, "say", "他愿意出门了", "callBack", "YES");
+		assertThat(this.walk.shown("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR)).containsEntry("say",
+				"他愿意出门了");
+		this.steps.headTeacherAnswers(ref);
+		this.steps.counsellorAnswers(ref);
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		this.care.toMorning(30);
+		assertThat(this.care.waitingAt(ref)).hasSize(3);
+	}
+
+	// G11 G12 K02
+	@Test
+	void studentWhoCameBackAfterAnAttemptIsTalkedToEveryTwoWeeksAndAssessedMonthly() {
+		LocalDate firstDay = inTerm();
+		CaseRef ref = begun("RETURN_CLOSE", Map.of("firstDayOn", date(firstDay)));
+		this.care.toMorning(14);
+		assertThat(this.care.waitingAt(ref)).as("the monthly assessment is the counsellor's talk")
+			.containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+					MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN);
+		this.steps.headTeacherAnswers(ref);
+		this.care.familyAnswers(ref, "safeHome", "YES");
+		this.care.toMorning(14);
+		this.steps.headTeacherAnswers(ref);
+		this.care.familyAnswers(ref);
+		LocalDate assessment = firstDay.plusMonths(1);
+		this.care.toMorning((int) (assessment.toEpochDay() - this.care.today().toEpochDay()) - 1);
+		assertThat(this.walk.path(ref)).doesNotContain(MonthlyFollowUpProcess.ASSESSED_MONTHLY);
+		this.care.toMorning(1);
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.ASSESSED_MONTHLY);
+	}
+
+	// F08 F09 F12 F13
+	@ParameterizedTest
+	@CsvSource({ "STEADY, 14, true", "TREATED, 14, true", "CLOSE, 7, false" })
+	void closerPlansBringBothMoreOften(String plan, int days, boolean guardian) {
+		CaseRef ref = begun(plan, Map.of());
+		this.care.toMorning(days);
+		assertThat(this.care.waitingAt(ref)).contains(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+		assertThat(this.care.waitingAt(ref).contains(MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN)).isEqualTo(guardian);
+	}
+
+	// G07 G08 K21
+	@Test
+	void lightestPlanAsksTheHeadTeacherMonthlyAndEndsWhenTheCounsellorSaysSo() {
+		CaseRef ref = begun("LIGHT", Map.of("followUpPeriod", 1L));
+		this.care.toMorning(30);
+		assertThat(this.care.waitingAt(ref)).containsExactly(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER);
+		this.steps.headTeacherAnswers(ref);
+		this.care.toMorning(30);
+		assertThat(this.care.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+		this.steps.headTeacherAnswers(ref);
+		this.steps.counsellorAnswers(ref, "suggest", "CLOSE");
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.READY_TO_CLOSE,
+				MonthlyFollowUpProcess.NOT_THIS_PERIOD, MonthlyFollowUpProcess.GUARDIAN_NOT_ASKED);
+	}
+
+	// G16 F36
+	@Test
+	void childWhoSpokeOfHurtingHimselfAtHomeIsAssessedAgainAtOnce() {
+		CaseRef ref = begun("RETURN", Map.of());
+		this.care.toMorning(30);
+		this.care.familyAnswers(ref, "worry", "YES");
+		assertThat(this.care.waitingAt(ref)).as("nobody else is waited for").isEmpty();
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.GUARDIAN_ALARM,
+				MonthlyFollowUpProcess.REASSESS);
+	}
+
+	// G08 F35
+	@Test
+	void worriedHeadTeacherBringsANewAssessment() {
+		CaseRef ref = begun("STEADY", Map.of());
+		this.care.toMorning(14);
+		this.steps.headTeacherAnswers(ref, "alarm", "WORRY", "alarmText", "几天没怎么吃饭");
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.WORRY_RAISED, MonthlyFollowUpProcess.REASSESS);
+	}
+
+	// G07 D19
+	@Test
+	void riskInATalkBringsANewAssessment() {
+		CaseRef ref = begun("STEADY", Map.of());
+		this.care.toMorning(14);
+		this.steps.counsellorAnswers(ref, "safety", "PRESENT", "suggest", "ASSESS_NOW");
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.RISK_RAISED, MonthlyFollowUpProcess.REASSESS);
+	}
+
+	// G16 F35
+	@Test
+	void familyThatWorriesBringsCloserFollowUp() {
+		CaseRef ref = begun("RETURN", Map.of());
+		this.care.toMorning(30);
+		this.steps.headTeacherAnswers(ref);
+		this.steps.counsellorAnswers(ref, "suggest", "CLOSE");
+		this.care.familyAnswers(ref, "visit", "INTERRUPTED");
+		assertThat(this.walk.path(ref)).doesNotContain(MonthlyFollowUpProcess.READY_TO_CLOSE);
+		this.care.toMorning(13);
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		this.care.toMorning(1);
+		assertThat(this.care.waitingAt(ref)).hasSize(3);
+	}
+
+	// G08 G16 K22
+	@ParameterizedTest
+	@CsvSource({ "SEEN, 30", "ARRANGED, 14", "NOT_FOUND, 0" })
+	void contactThatFailsTwiceInARowIsTheLeadersConcern(String found, int days) {
+		CaseRef ref = begun("RETURN", Map.of());
+		failedOnce(ref);
+		assertThat(this.care.waitingAt(ref)).as("once may happen").isEmpty();
+		this.care.toMorning(30);
+		failedTwice(ref);
+		assertThat(this.care.waitingAt(ref)).containsExactly(MonthlyFollowUpProcess.RESOLVE_GAP);
+		assertDueFromNow(ref, MonthlyFollowUpProcess.RESOLVE_GAP, Duration.ofHours(24));
+		this.care.gapResolved(ref, found);
+		if (days == 0) {
+			assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.REASSESS);
+		}
+		else {
+			this.care.toMorning(days);
+			assertThat(this.care.waitingAt(ref)).hasSize(3);
+		}
+	}
+
+	// G16
+	@Test
+	void leaderIsToldOfAFamilyThatNobodyReachesTwiceInARow() {
+		CaseRef ref = begun("RETURN", Map.of());
+		failedOnce(ref);
+		this.care.toMorning(30);
+		failedTwice(ref);
+		assertThat(this.walk.shown("leader", ref, MonthlyFollowUpProcess.RESOLVE_GAP))
+			.containsEntry("answeredBy", "NOT_REACHED")
+			.containsEntry("talked", "YES");
+	}
+
+	// D13
+	@Test
+	void guardiansWhoMustNotKnowAreNeverAsked() {
+		CaseRef ref = begun("STEADY", Map.of("guardianChannel", "BLOCKED"));
+		this.care.toMorning(14);
+		assertThat(this.care.waitingAt(ref)).doesNotContain(MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN);
+		assertThatThrownBy(() -> this.steps.headTeacherAnswers(ref)).hasMessageContaining("不宜");
+		this.steps.headTeacherAnswers(ref, "home", "NOT_ADVISED");
+	}
+
+	// K12 G12: a case that was handed no plan yet
+	@Test
+	void withoutAContactPlanTheLightestHolds() {
+		inTerm();
+		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY, Map.of("followUpPeriod", 0L));
+		this.care.toMorning(30);
+		assertThat(this.care.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+	}
+
+	// K22 G16
+	@Test
+	void vacationChangesTheFormOfContactAndIsFollowedByOne() {
+		Vacation vacation = nextVacation();
+		this.care.toMorning(days(vacation.firstDay()) - 7);
+		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY,
+				Map.of("followUpPeriod", 0L, "contactPlan", "STEADY", "guardianChannel", "BLOCKED"));
+		this.care.toMorning(14);
+		assertThat(this.walk.shown("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER))
+			.containsEntry("contactMode", "AT_DISTANCE");
+		assertThatThrownBy(() -> this.steps.headTeacherAnswers(ref, "home", "NOT_ADVISED", "way", null))
+			.hasMessageContaining("怎样联系");
+		while (!this.care.today().plusDays(14).isAfter(vacation.lastDay())) {
+			this.steps.headTeacherAnswers(ref, "home", "NOT_ADVISED");
+			this.steps.counsellorAnswers(ref);
+			this.care.toMorning(14);
+		}
+		LocalDate last = this.care.today();
+		this.steps.headTeacherAnswers(ref, "home", "NOT_ADVISED");
+		this.steps.counsellorAnswers(ref);
+		LocalDate soon = vacation.lastDay().plusDays(4);
+		LocalDate expected = (last.isAfter(vacation.lastDay()) || soon.isAfter(last.plusDays(14))) ? last.plusDays(14)
+				: soon;
+		this.care.toMorning(days(expected) - 1);
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		this.care.toMorning(1);
+		assertThat(this.care.waitingAt(ref)).contains(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER);
+		assertThat(this.walk.shown("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER))
+			.containsEntry("contactMode", "AT_SCHOOL");
+	}
+
+	private void failedOnce(CaseRef ref) {
+		this.care.toMorning(30);
+		this.steps.headTeacherAnswers(ref);
+		this.steps.counsellorAnswers(ref);
+		this.care.familyNotReached(ref);
+	}
+
+	private void failedTwice(CaseRef ref) {
+		this.steps.counsellorAnswers(ref);
+		this.care.familyNotReached(ref);
+		this.steps.headTeacherAnswers(ref);
+	}
+
+	private CaseRef begun(String plan, Map<String, Object> facts) {
+		inTerm();
+		Map<String, Object> all = new HashMap<>(
+				Map.of("followUpPeriod", 0L, "contactPlan", plan, "guardianChannel", "OPEN"));
+		all.putAll(facts);
+		return this.care.begun(MonthlyFollowUpProcess.KEY, all);
+	}
+
+	/** The morning of the next second of March: no vacation is near. */
+	private LocalDate inTerm() {
+		LocalDate day = this.care.today().withMonth(3).withDayOfMonth(2);
+		if (day.isBefore(this.care.today())) {
+			day = day.plusYears(1);
+		}
+		if (day.isAfter(this.care.today())) {
+			this.care.toMorning(days(day));
+		}
+		return day;
+	}
+
+	private LocalDate today() {
+		inTerm();
+		return this.care.today();
+	}
+
+	private Vacation nextVacation() {
+		LocalDate day = this.care.today().plusDays(8);
+		while (true) {
+			Vacation found = this.directory.vacationOn(CaseSteps.SCHOOL, day)
+				.filter((vacation) -> !vacation.holiday()
+						&& !vacation.firstDay().isBefore(this.care.today().plusDays(8)))
+				.orElse(null);
+			if (found != null) {
+				return found;
+			}
+			day = day.plusDays(1);
+		}
+	}
+
+	private int days(LocalDate day) {
+		return (int) (day.toEpochDay() - this.care.today().toEpochDay());
+	}
+
+	private static Date date(LocalDate day) {
+		return Date.from(day.atTime(LocalTime.MIDNIGHT).atZone(ZONE).toInstant());
+	}
+
+	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
+		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.walk.now().plus(period),
+				within(Duration.ofMinutes(2)));
+	}
+
+}

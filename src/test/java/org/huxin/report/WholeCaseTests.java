@@ -1,0 +1,319 @@
+package org.huxin.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.huxin.CaseSteps;
+import org.huxin.CaseWalk;
+import org.huxin.HuxinTest;
+import org.huxin.assessment.process.RiskAssessmentProcess;
+import org.huxin.care.process.SchoolCounsellingProcess;
+import org.huxin.casefile.CaseFiles;
+import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.CaseStatus;
+import org.huxin.emergency.EmergencySteps;
+import org.huxin.emergency.process.EmergencyResponseProcess;
+import org.huxin.emergency.process.MajorReportProcess;
+import org.huxin.enrolment.EnrolmentSteps;
+import org.huxin.enrolment.process.StudyResumptionProcess;
+import org.huxin.enrolment.process.StudySuspensionProcess;
+import org.huxin.followup.process.MonthlyFollowUpProcess;
+import org.huxin.referral.ReferralSteps;
+import org.huxin.referral.process.HospitalReferralProcess;
+import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.HospitalRegister;
+import org.huxin.school.PolicyProfiles;
+import org.huxin.school.SafeToInform;
+import org.huxin.school.SchoolDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Cases that need more than the school: from danger to the hospital, away from school and
+ * back, through every process that a case calls.
+ */
+@HuxinTest
+class WholeCaseTests {
+
+	private static final int STUDENT = 3;
+
+	/**
+	 * The elements that these stories visit; the other paths of a case visit the rest.
+	 */
+	static final Set<String> ELEMENTS = Set.of(CrisisCaseProcess.ACTION_NEEDED, CrisisCaseProcess.DANGER,
+			CrisisCaseProcess.EMERGENCY, CrisisCaseProcess.AFTERCARE_NEEDED, CrisisCaseProcess.START_POSTVENTION,
+			CrisisCaseProcess.EMERGENCY_RESULT, CrisisCaseProcess.FAMILY_CARE, CrisisCaseProcess.REFERRAL,
+			CrisisCaseProcess.REFERRAL_RESULT, CrisisCaseProcess.REST, CrisisCaseProcess.END_AFTER_DEATH,
+			CrisisCaseProcess.ENDED_AFTER_DEATH, CrisisCaseProcess.AWAY, CrisisCaseProcess.AWAY_BEGINS,
+			CrisisCaseProcess.SUSPENSION, CrisisCaseProcess.SUSPENSION_RESULT, CrisisCaseProcess.RESUMPTION,
+			CrisisCaseProcess.RESUMPTION_RESULT, CrisisCaseProcess.BACK_AT_SCHOOL, CrisisCaseProcess.NOT_AWAY,
+			CrisisCaseProcess.RISK_RISEN_AWAY, CrisisCaseProcess.DANGER_AWAY, CrisisCaseProcess.ASSESS_AWAY,
+			CrisisCaseProcess.AWAY_TRACK_CHOICE, CrisisCaseProcess.EMERGENCY_AWAY, CrisisCaseProcess.AWAY_SAFE,
+			CrisisCaseProcess.AWAY_CALM, CrisisCaseProcess.MAJOR_REPORT, CrisisCaseProcess.MAJOR_REPORTED,
+			CrisisCaseProcess.REQUIRE_MANDATORY_REPORT, CrisisCaseProcess.MANDATORY_REPORT_REQUIRED,
+			CrisisCaseProcess.FAMILY_FIRST, CrisisCaseProcess.DEATH, CrisisCaseProcess.DEATH_REPORTED,
+			CrisisCaseProcess.CARE_FOR_FAMILY, CrisisCaseProcess.SEAL_AFTER_DEATH, CrisisCaseProcess.SEALED);
+
+	private static final Set<String> VISITED = new HashSet<>();
+
+	private static int walked;
+
+	private final CaseWalk walk;
+
+	private final CaseFiles caseFiles;
+
+	private final SchoolDirectory directory;
+
+	private final CaseSteps steps;
+
+	private final EmergencySteps emergency;
+
+	private final ReferralSteps referral;
+
+	private final EnrolmentSteps enrolment;
+
+	@Autowired
+	WholeCaseTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, HospitalRegister hospitals,
+			PolicyProfiles policies, JdbcTemplate jdbc, TransactionTemplate transaction) {
+		this.walk = walk;
+		this.caseFiles = caseFiles;
+		this.directory = directory;
+		this.steps = new CaseSteps(walk, directory, STUDENT);
+		this.emergency = new EmergencySteps(walk, directory, walk.student(CaseSteps.SCHOOL, STUDENT));
+		this.referral = new ReferralSteps(walk, caseFiles, hospitals, transaction, this.steps);
+		this.enrolment = new EnrolmentSteps(walk, caseFiles, directory, policies, hospitals, jdbc, transaction);
+	}
+
+	@AfterEach
+	void comeBackToToday() {
+		this.walk.resetClock();
+		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
+		this.emergency.guardians()
+			.forEach((guardian) -> this.directory.markSafeToInform(guardian.id(), SafeToInform.UNKNOWN));
+		walked++;
+	}
+
+	@AfterAll
+	static void noElementWasLeftOut() {
+		long stories = Arrays.stream(WholeCaseTests.class.getDeclaredMethods())
+			.filter((method) -> method.isAnnotationPresent(Test.class))
+			.count();
+		if (walked < stories) {
+			// somebody runs a single story
+			return;
+		}
+		assertThat(VISITED).containsAll(ELEMENTS);
+	}
+
+	// D03 F25 S1 G02 G03 G10 K02
+	@Test
+	void severeCaseGoesFromDangerToTheHospitalAwayFromSchoolAndBack() {
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		assertThat(waitingAt(ref)).as("before any paperwork")
+			.contains(EmergencyResponseProcess.TAKE_COMMAND, EmergencyResponseProcess.KEEP_STUDENT_SAFE,
+					EmergencyResponseProcess.GO_ON_SITE, CrisisCaseProcess.CONFIRM_LEADER_REPORT)
+			.doesNotContain(CrisisCaseProcess.VERIFY_CONCERN);
+		assertDueFromNow(ref, EmergencyResponseProcess.TAKE_COMMAND, Duration.ofMinutes(15));
+		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofMinutes(30));
+		handedOverToTheGuardian(ref);
+		assertThat(waitingAt(ref)).as("a hospital at once, nobody waits for consent")
+			.contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER);
+
+		toRest(ref);
+		assertThat(waitingAt(ref)).contains(StudySuspensionProcess.APPLY_SUSPENSION);
+		suspended(ref);
+		this.enrolment.next(ref);
+		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.APPLY_RESUMPTION);
+		returned(ref);
+		assertThat(waitingAt(ref)).as("the counsellor assesses within a week (G10)")
+			.contains(RiskAssessmentProcess.ASSESS_RISK);
+		this.steps.assessed(ref, "kindOfAssessment", "AFTER_RETURN");
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.BACK_AT_SCHOOL);
+		assertThat(waitingAt(ref)).as("help goes on after the return")
+			.contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(this.walk.isRunning(ref)).isTrue();
+	}
+
+	// F27 H01 K23 F31 G14
+	@Test
+	void attemptIsRescuedReportedAndFollowedByHelpForThoseAround() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "actKind", "ATTEMPT", "urgency", "NOW");
+		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.GIVE_FIRST_AID,
+				MajorReportProcess.SEND_FIRST_REPORT);
+		assertDueFromNow(ref, MajorReportProcess.SEND_FIRST_REPORT, Duration.ofHours(2));
+		this.emergency.aidGiven(ref);
+		this.emergency.looked(ref, "MOVE");
+		this.emergency.handedOver(ref);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.START_POSTVENTION);
+		assertThat(waitingAt(ref)).as("the report goes its own way")
+			.contains(MajorReportProcess.SEND_FIRST_REPORT, HospitalReferralProcess.WRITE_REFERRAL_LETTER);
+		this.emergency.firstReported(ref);
+		this.emergency.evidenceListed(ref);
+		this.emergency.materialSubmitted(ref);
+		this.emergency.reportWritten(ref);
+		this.emergency.reportDecided(ref, "SEND");
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.MAJOR_REPORTED);
+	}
+
+	// F26 F32 L11
+	@Test
+	void violenceThatTheEmergencyFindsIsReportedToThePolice() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "actKind", "HARM_TO_OTHERS", "urgency", "TODAY");
+		this.emergency.targetProtected(ref, "YES");
+		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		this.steps.policeTold(ref);
+		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+	}
+
+	// H05 D16
+	@Test
+	void deathStopsEverythingAndLeavesOnePersonForTheFamily() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "actKind", "DEATH", "urgency", "NOW");
+		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+			.doesNotContain(EmergencyResponseProcess.CALL_GUARDIAN);
+		familyCaredFor(ref);
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.SEALED);
+	}
+
+	// H05 D16
+	@Test
+	void deathOfAStudentWhoIsFollowedUpEndsEveryOtherStepInTheSameMoment() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref);
+		this.steps.guardianInformed(ref);
+		this.steps.planned(ref);
+		this.steps.changeReported("counselor", ref, "DEATH");
+		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+			.doesNotContain(SchoolCounsellingProcess.NOTE_SESSION, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER);
+		familyCaredFor(ref);
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.SEALED);
+	}
+
+	// D04 G02
+	@Test
+	void worryWhileAwayIsAssessedAtOnceAndTheSuspensionGoesOn() {
+		CaseRef ref = away();
+		this.walk.forward(Duration.ofDays(30));
+		this.enrolment.worried(ref);
+		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK);
+		this.steps.assessed(ref);
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.AWAY_CALM);
+		this.steps.changeReported("teacher", ref, "RISK");
+		this.steps.assessed(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN"), "level", "ACUTE");
+		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND);
+		this.emergency.looked(ref, "OVER");
+		this.emergency.handedOver(ref, "needsAftercare", "NO");
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.AWAY_SAFE);
+		assertThat(this.walk.isRunning(ref)).isTrue();
+	}
+
+	// G02 K09
+	@Test
+	void familyThatWantsNoSuspensionGetsHelpAtSchool() {
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		handedOverToTheGuardian(ref);
+		toRest(ref);
+		this.enrolment.notApplied(ref);
+		while (waitingAt(ref).contains(StudySuspensionProcess.TALK_ABOUT_STAY)) {
+			this.enrolment.talked(ref, "stayDecision", "STAY", "medicalOpinion", "MAY_STAY", "stayPlan", "班主任陪护",
+					"noticeGiven", true);
+		}
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.NOT_AWAY);
+		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+	}
+
+	private CaseRef away() {
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		handedOverToTheGuardian(ref);
+		toRest(ref);
+		suspended(ref);
+		return ref;
+	}
+
+	private void handedOverToTheGuardian(CaseRef ref) {
+		this.steps.acknowledged(ref, "commander", this.emergency.staff("counselor"));
+		this.emergency.commandTaken(ref);
+		this.emergency.safetyAnswered(ref, "YES");
+		this.emergency.called(ref, 0, "REACHED");
+		this.emergency.inSafePlace(ref);
+		this.emergency.counsellorThere(ref);
+		this.emergency.looked(ref, "OVER");
+		this.emergency.handedOver(ref, "needsAftercare", "NO");
+	}
+
+	private void toRest(CaseRef ref) {
+		this.referral.letterWritten(ref, "basis", "DANGER", "visitWithin", "AT_ONCE", "escort", "父亲，班主任");
+		if (waitingAt(ref).contains(HospitalReferralProcess.HAND_OVER_HOME)) {
+			this.referral.handedOver(ref, "GUARDIAN");
+		}
+		if (waitingAt(ref).contains(HospitalReferralProcess.MAKE_APPOINTMENT)) {
+			this.referral.appointmentMade(ref, 1);
+		}
+		this.referral.feedback(ref, "REST");
+	}
+
+	private void suspended(CaseRef ref) {
+		this.enrolment.applied(ref);
+		this.enrolment.checked(ref);
+		this.enrolment.decided(ref, "AGREE");
+		this.enrolment.registered(ref, StudySuspensionProcess.REGISTER_SUSPENSION, 100);
+		this.enrolment.planned(ref);
+		if (!waitingAt(ref).contains(StudySuspensionProcess.APPLY_NEXT)) {
+			this.walk.forward(Duration.ofDays(30));
+			this.enrolment.contacted(ref);
+			this.walk.forward(Duration.ofDays(30));
+			this.enrolment.contacted(ref);
+			this.walk.forward(Duration.ofDays(11));
+		}
+	}
+
+	private void returned(CaseRef ref) {
+		this.enrolment.resumptionApplied(ref);
+		this.enrolment.certificateEntered(ref);
+		this.enrolment.certificateVerified(ref);
+		this.enrolment.reviewed(ref);
+		this.enrolment.approvedByBoth(ref);
+		this.enrolment.arranged(ref);
+		this.walk.forward(Duration.ofDays(5));
+		this.enrolment.confirmed(ref, "cameBack", "YES");
+	}
+
+	private void familyCaredFor(CaseRef ref) {
+		this.emergency.liaisonNamed(ref);
+		this.emergency.sceneSecured(ref, EmergencyResponseProcess.SECURE_FAMILY_SCENE, "NONE_OF_THESE", "CALLED");
+		this.emergency.superiorsTold(ref, EmergencyResponseProcess.INFORM_AUTHORITIES);
+		this.emergency.siblingsSeen(ref);
+		this.emergency.wordsAgreed(ref);
+	}
+
+	private List<String> waitingAt(CaseRef ref) {
+		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
+	}
+
+	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
+		Instant due = this.walk.due(ref, element).orElseThrow();
+		assertThat(due).isCloseTo(this.walk.now().plus(period), within(Duration.ofMinutes(2)));
+	}
+
+}
