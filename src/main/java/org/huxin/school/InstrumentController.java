@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The administrators' page of the instruments that a school uses by its own licence (E06).
+ * The administrators' page of the instruments that a school uses by its own licence
+ * (E06).
  */
 @Controller
 @RequestMapping("/directory/schools/{code}/instruments")

@@ -36,8 +36,7 @@ class AssessmentRulesTests {
 
 	private final InstrumentRegister instruments = Mockito.mock(InstrumentRegister.class);
 
-	private final AssessRiskRule rule = new AssessRiskRule(this.guardians, this.directory,
-			this.instruments);
+	private final AssessRiskRule rule = new AssessRiskRule(this.guardians, this.directory, this.instruments);
 
 	@BeforeEach
 	void guardiansMayBeToldAndTheCounsellorIsQualified() {
@@ -331,7 +330,8 @@ class AssessmentRulesTests {
 	@Test
 	void licensedInstrumentIsCheckedAgainstItsScaleAndItsSuicideItemOverrides() {
 		BDDMockito.given(this.instruments.find("own"))
-			.willReturn(Optional.of(new LicensedInstrumentEntry(new UUID(0, 7), "本校量表", "2024 版", 0, 40, 20, 30, true)));
+			.willReturn(
+					Optional.of(new LicensedInstrumentEntry(new UUID(0, 7), "本校量表", "2024 版", 0, 40, 20, 30, true)));
 		FakeSubmission off = assessed("MILD").with("instruments", List.of("LICENSED"))
 			.with("licensedInstrument", "own")
 			.with("licensedScore", 41)

@@ -101,8 +101,8 @@ class InstrumentsTests {
 	}
 
 	private static LicensedResult licensed(int score, boolean positive) {
-		return new LicensedResult(
-				new LicensedInstrumentEntry(new UUID(0, 7), "本校量表", "2024 版", 0, 40, 20, 30, true), score, positive);
+		return new LicensedResult(new LicensedInstrumentEntry(new UUID(0, 7), "本校量表", "2024 版", 0, 40, 20, 30, true),
+				score, positive);
 	}
 
 	@Test
@@ -155,7 +155,8 @@ class InstrumentsTests {
 	@Test
 	void withoutAnyInstrumentNothingIsScored() {
 		Instruments none = Instruments.in(new FakeSubmission("assess-risk", Map.of()), Optional.empty());
-		assertThat(none).isEqualTo(new Instruments(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+		assertThat(none).isEqualTo(new Instruments(Optional.empty(), Optional.empty(), Optional.empty(),
+				Optional.empty(), Optional.empty()));
 		assertThat(none.distress()).isEqualTo(Band.MINIMAL);
 	}
 
