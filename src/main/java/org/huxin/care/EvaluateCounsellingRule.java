@@ -27,7 +27,7 @@ class EvaluateCounsellingRule implements FormRule {
 			return;
 		}
 		String result = result(submission);
-		if (result.equals("GOALS_MET") && submission.text("safety").equals("NOT_ASKED")) {
+		if (submission.text("evaluation").equals("GOALS_MET") && submission.text("safety").equals("NOT_ASKED")) {
 			submission.refuse("safety", "rule.session.askBeforeEnding");
 		}
 		Sessions.lead(submission, "ATTENDED", result);
@@ -39,7 +39,7 @@ class EvaluateCounsellingRule implements FormRule {
 		boolean risk = submission.text("safety").equals("PRESENT");
 		return switch (submission.text("evaluation")) {
 			case "STEP_DOWN", "STEP_UP" -> "REASSESS";
-			case "GOALS_MET" -> (risk) ? "REASSESS" : "GOALS_MET";
+			case "GOALS_MET" -> (risk) ? "REASSESS" : Sessions.goalsMet(submission);
 			default -> (risk) ? "REASSESS" : "CONTINUE";
 		};
 	}

@@ -26,7 +26,7 @@ class NoteSessionRule implements FormRule {
 			case "MISSED" -> Sessions.missed(submission, submission.text("seenToday"));
 			default -> "CONTINUE";
 		};
-		if (result.equals("GOALS_MET") && submission.text("safety").equals("NOT_ASKED")) {
+		if (submission.text("afterSession").equals("GOALS_MET") && submission.text("safety").equals("NOT_ASKED")) {
 			submission.refuse("safety", "rule.session.askBeforeEnding");
 		}
 		Sessions.lead(submission, state, result);
@@ -44,7 +44,7 @@ class NoteSessionRule implements FormRule {
 		boolean risk = submission.text("safety").equals("PRESENT");
 		return switch (submission.text("afterSession")) {
 			case "STEP_UP" -> "REASSESS";
-			case "GOALS_MET" -> (risk) ? "REASSESS" : "GOALS_MET";
+			case "GOALS_MET" -> (risk) ? "REASSESS" : Sessions.goalsMet(submission);
 			default -> (risk) ? "REASSESS" : "CONTINUE";
 		};
 	}

@@ -2,6 +2,7 @@ package org.huxin.care;
 
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.engine.Submission;
+import org.huxin.report.process.CareFacts;
 import org.huxin.report.process.CrisisCaseProcess;
 
 /**
@@ -19,6 +20,15 @@ final class Sessions {
 	static String missed(Submission submission, String seenToday) {
 		boolean again = submission.earlier("sessionState").filter("MISSED"::equals).isPresent();
 		return (again || seenToday.equals("NOT_SEEN")) ? "CHECK_ON_STUDENT" : "SECOND_TRY";
+	}
+
+	/**
+	 * Who is looked after daily does not leave that by one person's word: first a new
+	 * assessment.
+	 */
+	static String goalsMet(Submission submission) {
+		boolean daily = submission.fact(CareFacts.CONTACT_PLAN).filter("CLOSE"::equals).isPresent();
+		return (daily) ? "REASSESS" : "GOALS_MET";
 	}
 
 	static void lead(Submission submission, String state, String result) {

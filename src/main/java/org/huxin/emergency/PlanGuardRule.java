@@ -1,5 +1,6 @@
 package org.huxin.emergency;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -34,9 +35,9 @@ class PlanGuardRule implements FormRule {
 			check(submission, from, until, shift);
 			from = until;
 		}
-		LocalDateTime renew = submission.after(from, "emergency.guard.renew");
-		submission.route(EmergencyResponseProcess.GUARD_RENEW_AT,
-				renew.isAfter(submission.now()) ? renew : submission.now());
+		LocalDateTime now = submission.now();
+		LocalDateTime renew = from.minus(Duration.between(now, submission.after(now, "emergency.guard.renew")));
+		submission.route(EmergencyResponseProcess.GUARD_RENEW_AT, renew.isAfter(now) ? renew : now);
 	}
 
 	private static void check(Submission submission, LocalDateTime from, LocalDateTime until, String field) {

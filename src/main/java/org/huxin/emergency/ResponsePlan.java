@@ -58,6 +58,9 @@ final class ResponsePlan {
 	static void change(Submission submission, String plan) {
 		submission.record("responsePlan", plan);
 		submission.route(CareFacts.RESPONSE_PLAN, plan);
+		if (plan.equals(FAMILY)) {
+			submission.route(CareFacts.EMERGENCY_OUTCOME, "FAMILY_CARE");
+		}
 		if (isAttempt(plan)) {
 			submission.record("attemptNow", "YES");
 		}

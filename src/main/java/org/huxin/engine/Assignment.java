@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,20 +136,21 @@ class Assignment {
 
 	/**
 	 * Who gets a late task besides those who have it: everybody else in its roles and
-	 * their substitutes; where that is nobody, the roles that the model escalates to, in
-	 * their order. A form with a counsellor's notes goes to nobody else by itself.
+	 * their substitutes; where that is nobody who is there today, the roles that the
+	 * model escalates to, in their order. A form with a counsellor's notes goes to nobody
+	 * else by itself.
 	 * @return the accounts to add
 	 */
 	List<String> widen(CaseRef ref, Offer offer, Set<String> already) {
 		CaseSummary caseFile = this.caseFiles.get(ref);
 		Set<String> excluded = excluded(ref, offer);
-		List<String> added = others(caseFile, offer, excluded, already);
+		Set<String> added = new LinkedHashSet<>(others(caseFile, offer, excluded, already));
 		for (Role next : offer.escalateTo()) {
-			if (added.isEmpty()) {
-				added = accounts(qualifiedFirst(offer, others(caseFile, Set.of(next), excluded)), already);
+			if (added.stream().noneMatch(this::isHere)) {
+				added.addAll(accounts(qualifiedFirst(offer, others(caseFile, Set.of(next), excluded)), already));
 			}
 		}
-		return added;
+		return List.copyOf(added);
 	}
 
 	private List<String> others(CaseSummary caseFile, Offer offer, Set<String> excluded, Set<String> already) {
@@ -174,13 +176,16 @@ class Assignment {
 		List<StaffEntry> found = new ArrayList<>();
 		offer.roles()
 			.forEach((role) -> found.addAll(fitting(offer, allowed(caseFile, inRole(caseFile, role), excluded))));
-		if (nobodyHere(found)) {
+		boolean missing = nobodyHere(found);
+		if (missing) {
 			offer.roles().forEach((role) -> found.addAll(fitting(offer, others(caseFile, Set.of(role), excluded))));
+			missing = nobodyHere(found);
 		}
 		for (Role next : ladder(offer)) {
-			if (nobodyHere(found)) {
+			if (missing) {
 				found.addAll(qualifiedFirst(offer,
 						allowed(caseFile, this.directory.withRole(caseFile.ref().school(), next), excluded)));
+				missing = nobodyHere(found);
 			}
 		}
 		return distinct(found);

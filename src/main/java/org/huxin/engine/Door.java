@@ -423,7 +423,9 @@ class Door extends FormServiceImpl {
 	private Optional<TaskEntity> find(String taskId) {
 		return Optional.ofNullable(
 				org.camunda.bpm.engine.impl.context.Context.getCommandContext().getTaskManager().findTaskById(taskId))
-			.map(Door::loaded);
+			.map(Door::loaded)
+			// whoever finished it in this very moment has taken its process along
+			.filter((task) -> task.getProcessInstance() != null);
 	}
 
 	// links and process instance are read lazily, and only inside a command

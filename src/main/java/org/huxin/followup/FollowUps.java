@@ -180,8 +180,7 @@ public class FollowUps {
 	 * @param plan the contact plan
 	 * @param last the number of the last period, 0 before the first
 	 * @param lastDue when the last period began, empty before the first
-	 * @param nextAssessment when the student is to be assessed again: the counsellor
-	 * looks in the period that brings it
+	 * @param nextAssessment when the student is to be assessed again
 	 * @param firstDay the first day back at school, for those who came back
 	 * @param intensified whether the last answers asked for closer follow-up
 	 */
@@ -195,7 +194,7 @@ public class FollowUps {
 	 * @param number counts from 1 over the whole case
 	 * @param due when it begins
 	 * @param counsellorTurn whether the counsellor talks to the student too
-	 * @param assessment whether it is the day of the monthly assessment instead
+	 * @param assessment whether it is the day of an assessment instead
 	 */
 	public record Period(long number, LocalDateTime due, boolean counsellorTurn, boolean assessment) {
 	}

@@ -6,12 +6,12 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.huxin.casefile.CaseFiles;
@@ -81,7 +81,7 @@ public class ChildCases {
 	public void openFor(CaseRef event) {
 		List<RecordedEntry> entries = this.cases.entries(event);
 		Set<String> done = new HashSet<>();
-		Map<String, RecordedEntry> wanted = new LinkedHashMap<>();
+		Map<String, RecordedEntry> wanted = new HashMap<>();
 		for (RecordedEntry entry : entries) {
 			if (entry.form().filter(DEALT_WITH::contains).isPresent()) {
 				done.add(String.valueOf(entry.fields().get("student")));
@@ -92,7 +92,8 @@ public class ChildCases {
 		}
 		wanted.keySet().removeAll(done);
 		Set<UUID> avoided = this.events.avoidedIn(this.cases.get(event));
-		wanted.forEach((student, entry) -> care(event, UUID.fromString(student), avoided,
+		// always in the same order: two events wait for each other's turn, not for ever
+		new TreeMap<>(wanted).forEach((student, entry) -> care(event, UUID.fromString(student), avoided,
 				new Need(entry, ids(entry, "strong").contains(student), closeness(entries, student))));
 	}
 

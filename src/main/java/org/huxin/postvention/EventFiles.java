@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseSummary;
+import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.NewEntry;
 import org.huxin.engine.CaseStarts;
 import org.huxin.postvention.process.PostventionProcess;
@@ -21,6 +23,7 @@ import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class EventFiles {
-
-	/** The entry of an event file that says from which case it came. */
-	private static final String FROM_CASE = "eventFromCase";
 
 	/** The entry of a case that says which event came of it. */
 	private static final String BEGUN = "aftercareBegun";
@@ -45,13 +45,17 @@ public class EventFiles {
 
 	private final PolicyProfiles policies;
 
+	private final MessageSource messages;
+
 	private final Clock clock;
 
-	EventFiles(CaseFiles cases, CaseStarts starts, SchoolDirectory directory, PolicyProfiles policies, Clock clock) {
+	EventFiles(CaseFiles cases, CaseStarts starts, SchoolDirectory directory, PolicyProfiles policies,
+			MessageSource messages, Clock clock) {
 		this.cases = cases;
 		this.starts = starts;
 		this.directory = directory;
 		this.policies = policies;
+		this.messages = messages;
 		this.clock = clock;
 	}
 
@@ -74,12 +78,19 @@ public class EventFiles {
 				avoidedIn(from));
 		from.counsellor().ifPresent((counsellor) -> this.cases.takeOn(event, counsellor));
 		this.cases.write(event,
-				NewEntry.system(FROM_CASE, null, null,
-						Map.of("case", source.number(), "centre", from.student().toString(), "eventKind", "EVENT",
+				new NewEntry(EntryKind.SUBMISSION, NewEntry.SYSTEM, "begin-postvention",
+						this.starts.formVersion(PostventionProcess.KEY), "start", null,
+						Map.of("eventKind", "EVENT", "what", words(source), "centre", from.student().toString(),
 								"familyLiaison", family, "discoveredAt", now.toString())));
+		this.cases.write(event, NewEntry.system("eventFromCase", null, null, Map.of("case", source.number())));
 		this.cases.write(source, NewEntry.system(BEGUN, null, null, Map.of("case", event.number())));
 		this.starts.begin(event, PostventionProcess.KEY, now, facts(family));
 		return event;
+	}
+
+	private String words(CaseRef source) {
+		return this.messages.getMessage("postvention.begun.what", new Object[] { source.number() },
+				Locale.SIMPLIFIED_CHINESE);
 	}
 
 	/** What the start form routes too. */

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.huxin.engine.Submission;
 
 /**
- * Whether the danger rule of the law applies (law 3): a severe level, or a hospital now.
+ * Whether the danger rule of the law applies (law 3): a severe level, a hospital now, or
+ * an emergency from which the student was handed over.
  */
 final class Danger {
 
@@ -20,7 +21,7 @@ final class Danger {
 		boolean now = submission.earlier("assess-risk.next")
 			.filter((next) -> next instanceof Collection<?> codes && codes.contains("HOSPITAL_NOW"))
 			.isPresent();
-		return severe || now;
+		return severe || now || submission.earlier("hand-over-student.settlement").isPresent();
 	}
 
 }

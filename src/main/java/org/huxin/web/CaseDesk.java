@@ -247,6 +247,7 @@ class CaseDesk implements Desk {
 			case DECISION -> word("case.decision", line.task().orElse(line.code())).orElse("");
 			default -> line.task()
 				.or(() -> word("case.form." + line.code()))
+				.or(() -> word("case.reported." + line.code()))
 				.orElseGet(() -> word("case.reported").orElse(""));
 		};
 	}

@@ -106,7 +106,7 @@ class PolicyController {
 		model.addAttribute("school", this.directory.school(code));
 		model.addAttribute("lines", this.desk.lines(code));
 		model.addAttribute("typed", typed);
-		model.addAttribute("problems", problems);
+		model.addAttribute("problems", this.desk.troubles(problems));
 		return "directory/policies-edit";
 	}
 

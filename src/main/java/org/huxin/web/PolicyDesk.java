@@ -3,11 +3,13 @@ package org.huxin.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.school.PolicyChange;
 import org.huxin.school.PolicyEditor;
+import org.huxin.school.PolicyProblem;
 import org.huxin.school.PolicyProfiles;
 import org.huxin.school.PolicyVersionEntry;
 import org.huxin.school.SchoolDirectory;
@@ -67,6 +69,19 @@ class PolicyDesk {
 	 */
 	record Version(long id, Moment at, @Nullable String author, String reason, boolean inForce, long openCases,
 			List<Diff> diffs) {
+	}
+
+	/**
+	 * A value that cannot be taken.
+	 */
+	record Trouble(String meaning, String text) {
+	}
+
+	Map<String, Trouble> troubles(Map<String, PolicyProblem> problems) {
+		Map<String, Trouble> troubles = new TreeMap<>();
+		problems.forEach(
+				(key, problem) -> troubles.put(key, new Trouble(this.words.key(key), this.words.problem(problem))));
+		return troubles;
 	}
 
 	List<Line> lines(String school) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.huxin.school.PolicyProblem;
+
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,13 @@ class PolicyWords {
 			return value;
 		}
 		return word("policy.code." + value, value);
+	}
+
+	/** What is wrong with a value, and what to do. */
+	String problem(PolicyProblem problem) {
+		String argument = problem.argument();
+		return word(problem.messageKey(), problem.messageKey(),
+				argument.contains(".") ? key(argument) : value(argument));
 	}
 
 	private String parts(List<String> units, List<Long> amounts, String value) {

@@ -71,7 +71,15 @@ class OpenForm {
 		else if (kind.contains("checkbox")) {
 			field.locator("input").check();
 		}
-		else if (kind.contains("select") || kind.contains("taglist")) {
+		else if (kind.contains("taglist")) {
+			for (String answer : answers) {
+				field.locator("input").first().fill(answer);
+				field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(answer))
+					.first()
+					.click();
+			}
+		}
+		else if (kind.contains("select")) {
 			Locator search = field.locator("input[type=text]");
 			for (String answer : answers) {
 				field.locator(".fjs-input-group").click();

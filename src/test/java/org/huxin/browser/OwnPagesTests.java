@@ -3,6 +3,7 @@ package org.huxin.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,12 @@ import com.microsoft.playwright.options.WaitUntilState;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.casefile.CaseRef;
+import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,10 +40,16 @@ class OwnPagesTests {
 
 	private static final List<Integer> WIDTHS = List.of(360, 768, 1440);
 
+	private final CaseWalk walk;
+
+	private final JdbcTemplate jdbc;
+
 	private final CaseSteps steps;
 
 	@Autowired
-	OwnPagesTests(CaseWalk walk, SchoolDirectory directory) {
+	OwnPagesTests(CaseWalk walk, SchoolDirectory directory, JdbcTemplate jdbc) {
+		this.walk = walk;
+		this.jdbc = jdbc;
 		this.steps = new CaseSteps(walk, directory, 3);
 	}
 
@@ -63,6 +72,26 @@ class OwnPagesTests {
 	void theAdministratorsAndTheGuardiansPages(Visitors visitors) throws IOException {
 		look(visitors.signIn("admin"), "/", "/directory", "/demo/clock");
 		look(visitors.signIn("guardian"), "/");
+	}
+
+	// D17
+	@Test
+	void thePagesOfDeadlinesAndPolicies(Visitors visitors) throws IOException {
+		CaseRef late = this.steps.reported();
+		CaseRef stuck = this.steps.reported();
+		String task = this.walk.task(late, CrisisCaseProcess.VERIFY_CONCERN).getId();
+		this.walk.forward(Duration.ofHours(5));
+		this.steps.verified(late);
+		this.steps.verified(stuck);
+		this.walk.resetClock();
+		this.jdbc.update("""
+				insert into huxin.watch_finding (school, case_no, kind, subject, found_at)
+				values (?, ?, 'JOB_FAILED', '', now())""", stuck.school(), stuck.number());
+		look(visitors.signIn("counselor"), "/", "/register/reasons/" + task);
+		look(visitors.signIn("leader"), "/register", "/register?role=nobody");
+		look(visitors.signIn("admin"), "/jobs", "/directory/schools/qinghe/policies",
+				"/directory/schools/qinghe/policies/edit", "/demo/clock");
+		this.jdbc.update("update huxin.watch_finding set gone_at = now() where case_no = ?", stuck.number());
 	}
 
 	@Test

@@ -65,6 +65,20 @@ class Tasklist {
 	}
 
 	/**
+	 * Turns the pages of the list until the card of a case's task is there.
+	 */
+	Tasklist turnTo(String caseNo, String task) {
+		this.page.locator(".tasks-list li.task").first().waitFor();
+		Locator next = this.page.locator(".pagination-next:not(.disabled) a");
+		while (card(caseNo, task).count() == 0 && next.count() > 0 && next.first().isVisible()) {
+			next.first().click();
+			settle();
+		}
+		card(caseNo, task).waitFor();
+		return this;
+	}
+
+	/**
 	 * Opens a task from its card, and takes it if it is only offered.
 	 */
 	OpenForm open(String caseNo, String task) {

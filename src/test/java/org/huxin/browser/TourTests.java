@@ -234,9 +234,9 @@ class TourTests {
 	private void headTeacherFollowsUp(Visitor teacher, String caseNo) {
 		OpenForm form = open(teacher, caseNo, "关注学生近况");
 		assertThat(form.value("心理老师给您的三句话")).contains("留意到课");
-		form.fill("这一期和学生谈过吗", "谈过")
-			.fill("谈心日期", yesterday())
-			.fill("到课", "正常")
+		form.fill("这一期和学生谈过吗", "谈过").fill("谈心日期", yesterday());
+		saysHowInAVacation(form);
+		form.fill("到课", "正常")
 			.fill("同伴", "正常")
 			.fill("情绪", "正常")
 			.fill("作业", "正常")
@@ -250,11 +250,18 @@ class TourTests {
 	private void counselorFollowsUp(Visitor counselor, String caseNo, String suggestion) {
 		OpenForm form = open(counselor, caseNo, "与学生随访谈话");
 		form.fill("本期情况", "已谈").fill("时间", yesterday(), "15:00").fill("有无自伤自杀", "无").fill("与上次相比", "好转");
+		saysHowInAVacation(form);
 		for (String domain : new String[] { "情绪", "睡眠", "学习", "同伴", "家庭" }) {
 			form.fill(domain, "好");
 		}
 		form.fill("用药复诊", "不知").fill("建议", suggestion);
 		send(counselor, form, "follow-up-counselor");
+	}
+
+	private static void saysHowInAVacation(OpenForm form) {
+		if (form.field("怎样联系的").count() > 0) {
+			form.fill("怎样联系的", "电话");
+		}
 	}
 
 	private void proposesClosing(Visitor counselor, String caseNo) {
@@ -264,7 +271,8 @@ class TourTests {
 			.fill("过程小结", "三个月平稳。")
 			.fill("学生的看法", "愿意结束。")
 			.fill("监护人的看法", "赞成")
-			.fill("以后找谁", "有事找林老师。");
+			.fill("以后找谁", "有事找林老师。")
+			.fill("关注标记与材料", "名单、表格上的关注标记已撤除", "纸质材料已归入心理档案、上锁");
 		send(counselor, form, "review-closing");
 	}
 

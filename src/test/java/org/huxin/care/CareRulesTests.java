@@ -138,6 +138,21 @@ class CareRulesTests {
 		assertThat(note.refusals()).containsExactly("nextSessionOn rule.session.tooLate");
 	}
 
+	// E01 F16
+	@Test
+	void whoIsLookedAfterDailyIsAssessedAgainBeforeTheHelpEnds() {
+		FakeSubmission note = new FakeSubmission("note-session",
+				Map.of("state", "ATTENDED", "safety", "NONE", "afterSession", "GOALS_MET"))
+			.knowing(CareFacts.CONTACT_PLAN, "CLOSE");
+		new NoteSessionRule().apply(note);
+		assertThat(note.routed(SchoolCounsellingProcess.SESSION_RESULT)).isEqualTo("REASSESS");
+		FakeSubmission evaluation = new FakeSubmission("evaluate-counselling",
+				Map.of("present", "CAME", "safety", "NONE", "evaluation", "GOALS_MET"))
+			.knowing(CareFacts.CONTACT_PLAN, "CLOSE");
+		new EvaluateCounsellingRule().apply(evaluation);
+		assertThat(evaluation.routed(SchoolCounsellingProcess.SESSION_RESULT)).isEqualTo("REASSESS");
+	}
+
 	// K12 F05
 	@Test
 	void secondTryComesWithinThreeDays() {

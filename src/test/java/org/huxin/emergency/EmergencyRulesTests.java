@@ -13,6 +13,7 @@ import org.huxin.FakeSubmission;
 import org.huxin.emergency.process.EmergencyResponseProcess;
 import org.huxin.emergency.process.MajorReportProcess;
 import org.huxin.engine.FormRule;
+import org.huxin.engine.Submission;
 import org.huxin.report.process.CareFacts;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.GuardianEntry;
@@ -303,6 +304,20 @@ class EmergencyRulesTests {
 			.after("check-danger.danger", danger);
 		new HandOverStudentRule(this.directory).apply(submission);
 		assertThat(submission.refusals()).isEqualTo((refusal != null) ? List.of(refusal) : List.of());
+	}
+
+	// F30 K10
+	@Test
+	void schoolMayRuleThatNobodyStaysAfterAnAttempt() {
+		Submission submission = Mockito.mock(Submission.class);
+		BDDMockito.given(submission.text("settlement")).willReturn("SAFE_AT_SCHOOL");
+		BDDMockito.given(submission.text("needsAftercare")).willReturn("YES");
+		BDDMockito.given(submission.earlier("check-danger.danger")).willReturn(Optional.of("OVER"));
+		BDDMockito.given(submission.earlier("attemptNow")).willReturn(Optional.of("YES"));
+		BDDMockito.given(submission.earlier("needsAftercare")).willReturn(Optional.empty());
+		BDDMockito.given(submission.policy("attempt.stayAllowed")).willReturn("NEVER");
+		new HandOverStudentRule(this.directory).apply(submission);
+		Mockito.verify(submission).refuse("settlement", "rule.emergency.mayNotStay");
 	}
 
 	@Test

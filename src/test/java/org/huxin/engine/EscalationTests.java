@@ -145,6 +145,16 @@ class EscalationTests {
 
 	// F29
 	@Test
+	void whoIsAbsentTodayIsNoLevelOfItsOwn() {
+		absent("counselor1b", () -> ladder(() -> {
+			CaseRef ref = this.steps.reported();
+			this.walk.forward(Duration.ofMinutes(16));
+			assertThat(candidates(verification(ref))).containsExactly("counselor", "counselor1b", "duty");
+		}));
+	}
+
+	// F29
+	@Test
 	void aTaskThatIsDoneOrGoneIsCalledForNoMore() {
 		List<String> task = new ArrayList<>();
 		ladder(() -> task.add(verification(this.steps.reported()).getId()));
@@ -240,22 +250,13 @@ class EscalationTests {
 	@Test
 	void whoIsAbsentWithNobodyToStandInKeepsNoTaskWaiting() {
 		CaseRef before = this.steps.reported();
-		LocalDate today = LocalDate.now(this.clock);
-		this.jdbc.update("insert into huxin.substitute (id, absent_id, from_day, until_day) values (?, ?, ?, ?)",
-				UUID.randomUUID(), id("counselor"), Date.valueOf(today), Date.valueOf(today));
-		try {
-			this.absences.announce();
+		absent("counselor", () -> {
 			assertThat(verification(before).getAssignee()).as("open when he fell ill").isNull();
 			assertThat(candidates(verification(before))).contains("counselor1b");
 			CaseRef fresh = this.steps.reported();
 			assertThat(candidates(verification(fresh))).as("new while he is away").contains("counselor1b");
 			assertThat(verification(fresh).getAssignee()).isNull();
-		}
-		finally {
-			this.jdbc.update("delete from huxin.substitute where absent_id = ? and until_day = ?", id("counselor"),
-					Date.valueOf(today));
-			this.events.publishEvent(new StaffChanged("qinghe", "counselor"));
-		}
+		});
 	}
 
 	@Test
@@ -294,6 +295,21 @@ class EscalationTests {
 	private void qualified(Runnable meanwhile) {
 		ChangedModel.with(this.engine, "crisis-case.bpmn", CrisisCaseProcess.VERIFY_CONCERN,
 				Map.of("qualified", "true"), meanwhile);
+	}
+
+	private void absent(String account, Runnable meanwhile) {
+		LocalDate today = LocalDate.now(this.clock);
+		this.jdbc.update("insert into huxin.substitute (id, absent_id, from_day, until_day) values (?, ?, ?, ?)",
+				UUID.randomUUID(), id(account), Date.valueOf(today), Date.valueOf(today.plusDays(1)));
+		try {
+			this.absences.announce();
+			meanwhile.run();
+		}
+		finally {
+			this.jdbc.update("delete from huxin.substitute where absent_id = ? and from_day = ?", id(account),
+					Date.valueOf(today));
+			this.events.publishEvent(new StaffChanged("qinghe", account));
+		}
 	}
 
 	private void expired(String account, Runnable meanwhile) {

@@ -114,6 +114,18 @@ class FollowUpsTests {
 	}
 
 	@Test
+	void promisedAssessmentTakesPlaceOnItsDayUnderEveryOtherPlan() {
+		LocalDateTime promised = LocalDateTime.of(2026, 12, 10, 0, 0);
+		assertThat(this.followUps.next(CASE, promising("RETURN", 1, NOW, promised)))
+			.isEqualTo(new FollowUps.Period(1, LocalDateTime.of(2026, 12, 10, 8, 0), false, true));
+		assertThat(this.followUps.next(CASE, promising("STEADY", 1, NOW, promised)).assessment()).as("not yet")
+			.isFalse();
+		assertThat(this.followUps.next(CASE, promising("STEADY", 1, NOW, NOW.minusDays(40))))
+			.as("overdue, but never twice on one day")
+			.isEqualTo(new FollowUps.Period(1, LocalDateTime.of(2026, 11, 21, 8, 0), false, true));
+	}
+
+	@Test
 	void periodThatIsLongOverBeginsNow() {
 		assertThat(this.followUps.next(CASE, course("LIGHT", 1, NOW.minusDays(60))).due()).isEqualTo(NOW);
 	}
@@ -234,7 +246,11 @@ class FollowUpsTests {
 	}
 
 	private static Course promising(long last, LocalDateTime lastDue, LocalDateTime promised) {
-		return new Course("LIGHT", last, Optional.of(lastDue), Optional.of(promised), Optional.empty(), false);
+		return promising("LIGHT", last, lastDue, promised);
+	}
+
+	private static Course promising(String plan, long last, LocalDateTime lastDue, LocalDateTime promised) {
+		return new Course(plan, last, Optional.of(lastDue), Optional.of(promised), Optional.empty(), false);
 	}
 
 	private static Course returned(LocalDate firstDay) {

@@ -115,10 +115,22 @@ class MonthlyFollowUpPathsTests {
 		this.care.familyAnswers(ref);
 		LocalDate assessment = firstDay.plusMonths(1);
 		this.care.toMorning((int) (assessment.toEpochDay() - this.care.today().toEpochDay()) - 1);
-		assertThat(this.walk.path(ref)).doesNotContain(MonthlyFollowUpProcess.ASSESSED_MONTHLY);
+		assertThat(this.walk.path(ref)).doesNotContain(MonthlyFollowUpProcess.ASSESSMENT_PROMISED);
 		this.care.toMorning(1);
 		assertThat(this.care.waitingAt(ref)).isEmpty();
-		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.ASSESSED_MONTHLY);
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.ASSESSMENT_PROMISED);
+	}
+
+	// F35 K21
+	@Test
+	void assessmentThatWasPromisedTakesPlaceOnItsDay() {
+		LocalDate day = inTerm();
+		CaseRef ref = begun("RETURN", Map.of("nextAssessOn", date(day.plusDays(20))));
+		this.care.toMorning(19);
+		assertThat(this.walk.path(ref)).doesNotContain(MonthlyFollowUpProcess.ASSESSMENT_PROMISED);
+		this.care.toMorning(1);
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.ASSESSMENT_PROMISED);
+		assertThat(this.care.waitingAt(ref)).isEmpty();
 	}
 
 	// F08 F09 F12 F13

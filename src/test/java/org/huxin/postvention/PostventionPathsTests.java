@@ -113,6 +113,10 @@ class PostventionPathsTests {
 		Instant since = this.walk.now();
 		assertThat(waitingAt(event)).containsExactly(PostventionProcess.CONFIRM_FACTS);
 		assertDue(event, PostventionProcess.CONFIRM_FACTS, since, Duration.ofHours(4));
+		assertThat(this.walk.shown("leader", event, PostventionProcess.CONFIRM_FACTS).get("what").toString())
+			.contains(source.number());
+		assertThat(this.walk.shown("leader", event, PostventionProcess.CONFIRM_FACTS)).containsEntry("familyLiaison",
+				true);
 
 		this.steps.factsConfirmed(event, "noticeWanted", "NEUTRAL");
 		assertThat(waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.LIST_EXPOSED_PERSONS,
@@ -128,6 +132,9 @@ class PostventionPathsTests {
 		assertDueFromNow(event, PostventionProcess.SUMMARIZE_EVENT, Duration.ofDays(14));
 		this.steps.summarized(event);
 
+		assertThat(this.walk.form("counselor", event, PostventionProcess.LIST_EXPOSED_PERSONS).toString())
+			.as("no student is asked to guard another")
+			.contains("不请同学去看住谁");
 		StudentEntry friend = student(0);
 		StudentEntry sibling = student(1);
 		this.steps.listed(event, "friends", ids(friend), "siblings", ids(sibling));

@@ -67,7 +67,7 @@ public final class ReferralSteps {
 		refusalRecorded(ref, days, "NO");
 	}
 
-	void refusalRecorded(CaseRef ref, int days, String neglect) {
+	public void refusalRecorded(CaseRef ref, int days, String neglect) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.RECORD_REFUSAL,
 				Map.of("explained", "说明了看到的情况", "refusalReason", "怕影响学习", "writtenNotice", "SIGNED", "noticeAt",
 						this.steps.moment(), "neglect", neglect, "secondMeetingOn", this.steps.day(days)));
@@ -77,7 +77,7 @@ public final class ReferralSteps {
 		superiorReported(ref, "NOT_NEEDED");
 	}
 
-	void superiorReported(CaseRef ref, String police) {
+	public void superiorReported(CaseRef ref, String police) {
 		this.walk.submit("leader", ref, HospitalReferralProcess.REPORT_SUPERIOR,
 				form(new Object[0], "reportedAt", this.steps.moment(), "reportedTo", "区教育局", "policeReported", police,
 						"policeAt", police.equals("YES") ? this.steps.moment() : null, "supportPlan", "每天有人陪"));

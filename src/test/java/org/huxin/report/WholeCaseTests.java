@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.huxin.CaseSteps;
@@ -64,7 +65,9 @@ class WholeCaseTests {
 			CrisisCaseProcess.AWAY_CALM, CrisisCaseProcess.MAJOR_REPORT, CrisisCaseProcess.MAJOR_REPORTED,
 			CrisisCaseProcess.REQUIRE_MANDATORY_REPORT, CrisisCaseProcess.MANDATORY_REPORT_REQUIRED,
 			CrisisCaseProcess.FAMILY_FIRST, CrisisCaseProcess.DEATH, CrisisCaseProcess.DEATH_REPORTED,
-			CrisisCaseProcess.CARE_FOR_FAMILY, CrisisCaseProcess.SEAL_AFTER_DEATH, CrisisCaseProcess.SEALED);
+			CrisisCaseProcess.CARE_FOR_FAMILY, CrisisCaseProcess.SEAL_AFTER_DEATH, CrisisCaseProcess.SEALED,
+			CrisisCaseProcess.NOTE_MAJOR_REPORT, CrisisCaseProcess.REPORT_AWAITED,
+			CrisisCaseProcess.FAMILY_REPORT_AWAITED);
 
 	private static final Set<String> VISITED = new HashSet<>();
 
@@ -161,11 +164,7 @@ class WholeCaseTests {
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.START_POSTVENTION);
 		assertThat(waitingAt(ref)).as("the report goes its own way")
 			.contains(MajorReportProcess.SEND_FIRST_REPORT, HospitalReferralProcess.WRITE_REFERRAL_LETTER);
-		this.emergency.firstReported(ref);
-		this.emergency.evidenceListed(ref);
-		this.emergency.materialSubmitted(ref);
-		this.emergency.reportWritten(ref);
-		this.emergency.reportDecided(ref, "SEND");
+		majorReported(ref);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.MAJOR_REPORTED);
 	}
 
@@ -188,6 +187,8 @@ class WholeCaseTests {
 		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
 			.doesNotContain(EmergencyResponseProcess.CALL_GUARDIAN);
 		familyCaredFor(ref);
+		assertThat(this.walk.isRunning(ref)).as("the report is still owed").isTrue();
+		majorReported(ref);
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.SEALED);
 	}
@@ -204,6 +205,8 @@ class WholeCaseTests {
 		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
 			.doesNotContain(SchoolCounsellingProcess.NOTE_SESSION, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER);
 		familyCaredFor(ref);
+		assertThat(this.walk.isRunning(ref)).as("the report is still owed").isTrue();
+		majorReported(ref);
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.SEALED);
 	}
@@ -271,6 +274,13 @@ class WholeCaseTests {
 			this.referral.appointmentMade(ref, 1);
 		}
 		this.referral.feedback(ref, "REST");
+		if (waitingAt(ref).contains(HospitalReferralProcess.HAND_OVER_HOME)) {
+			this.referral.handedOver(ref, "GUARDIAN");
+		}
+		if (waitingAt(ref).contains(HospitalReferralProcess.TELL_GUARDIAN)) {
+			this.walk.submit("counselor", ref, HospitalReferralProcess.TELL_GUARDIAN, Map.of("noticeResult", "TOLD",
+					"guardian", this.steps.guardians().get(0), "at", this.steps.moment()));
+		}
 	}
 
 	private void suspended(CaseRef ref) {
@@ -305,6 +315,14 @@ class WholeCaseTests {
 		this.emergency.superiorsTold(ref, EmergencyResponseProcess.INFORM_AUTHORITIES);
 		this.emergency.siblingsSeen(ref);
 		this.emergency.wordsAgreed(ref);
+	}
+
+	private void majorReported(CaseRef ref) {
+		this.emergency.firstReported(ref);
+		this.emergency.evidenceListed(ref);
+		this.emergency.materialSubmitted(ref);
+		this.emergency.reportWritten(ref);
+		this.emergency.reportDecided(ref, "SEND");
 	}
 
 	private List<String> waitingAt(CaseRef ref) {

@@ -89,7 +89,7 @@ class PolicyPagesTests {
 						"v.followup.counsellor.every", "-3", "v.assess.limit.NOW", "PT1H")))
 			.hasStatusOk()
 			.bodyText()
-			.contains("有 4 处不能这样写", "至少要留 1 分钟", "时间太长，最长 P1Y", "看不懂这个时间", "不能是负数", "value=\"P0D\"",
+			.contains("有 4 处不能这样写", "至少要留 1 分钟", "时间太长，最长 1 年", "看不懂这个时间", "不能是负数", "value=\"P0D\"",
 					"value=\"&lt;b&gt;x\"", "value=\"PT1H\"", "aria-invalid=\"true\"")
 			.doesNotContain("<b>x");
 		assertThat(post(PAGE + "/preview", "root.policy", Map.of("v.no.such", "PT1H"))).bodyText().contains("这里没有这条规则");

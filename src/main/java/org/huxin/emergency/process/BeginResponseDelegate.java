@@ -23,10 +23,14 @@ class BeginResponseDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		String report = this.emergencies.begin(Cases.of(execution), CareFacts.RESPONSE_PLAN.require(execution));
+		String plan = CareFacts.RESPONSE_PLAN.require(execution);
+		String report = this.emergencies.begin(Cases.of(execution), plan);
 		EmergencyResponseProcess.MAJOR_REPORT.set(execution, report);
 		CrisisCaseProcess.GUARDIAN_INFORMED.set(execution, false);
 		CareFacts.AFTERCARE.set(execution, false);
+		// an escalation hands the facts to the case before the emergency has ended: until
+		// somebody takes over, the school answers for the student
+		CareFacts.EMERGENCY_OUTCOME.set(execution, plan.equals("FAMILY") ? "FAMILY_CARE" : "SAFE_AT_SCHOOL");
 	}
 
 }

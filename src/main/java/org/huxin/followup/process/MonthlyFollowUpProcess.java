@@ -27,7 +27,7 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	public static final String ASSESSMENT_DAY = "gateway_assessmentDay";
 
-	public static final String ASSESSED_MONTHLY = "end_assessmentDay";
+	public static final String ASSESSMENT_PROMISED = "end_assessmentDay";
 
 	public static final String THIS_PERIOD = "subProcess_thisPeriod";
 

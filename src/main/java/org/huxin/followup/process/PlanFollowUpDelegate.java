@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the next period of follow-up (G07, G08), or the day of the monthly assessment
- * (G12).
+ * Opens the next period of follow-up (G07, G08), or the day of an assessment (G12, F35).
  */
 @Component("planFollowUp")
 class PlanFollowUpDelegate implements JavaDelegate {

@@ -81,6 +81,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String MAJOR_REPORT = "callActivity_majorReport";
 
+	public static final String NOTE_MAJOR_REPORT = "serviceTask_noteMajorReport";
+
 	public static final String MAJOR_REPORTED = "end_majorReported";
 
 	public static final String AFTERCARE_NEEDED = "gateway_aftercare";
@@ -125,7 +127,11 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String RISK_RISEN = "catch_riskRisen";
 
+	public static final String ASSESS_AGAIN = "serviceTask_assessAgain";
+
 	public static final String AFTER_HELP = "gateway_afterHelp";
+
+	public static final String REPORT_AWAITED = "catch_reportDone";
 
 	public static final String CLOSE_CASE = "serviceTask_closeCase";
 
@@ -255,6 +261,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String CARE_FOR_FAMILY = "callActivity_familyCare";
 
+	public static final String FAMILY_REPORT_AWAITED = "catch_familyReportDone";
+
 	public static final String SEAL_AFTER_DEATH = "serviceTask_sealAfterDeath";
 
 	/** Intake urgency, known before any assessment (K11). */
@@ -347,6 +355,9 @@ public final class CrisisCaseProcess implements RoutingFacts {
 	/** Why a case ends before its time. */
 	public static final ProcessVariable<String> CASE_ENDING = ProcessVariable.code("caseEnding", "HANDED_OVER", "VOID");
 
+	/** Whether the report of a major crisis has been made (K23). */
+	public static final ProcessVariable<Boolean> MAJOR_REPORT_MADE = ProcessVariable.flag("majorReported");
+
 	/**
 	 * The routing facts that every case begins with, by name.
 	 * @param urgency NOW, TODAY or WEEK (K11)
@@ -367,6 +378,7 @@ public final class CrisisCaseProcess implements RoutingFacts {
 		facts.put(CareFacts.REFERRAL_PLAN.name(), "SUGGEST");
 		facts.put(CareFacts.SUSPENSION_STAGE.name(), "APPLY");
 		facts.put(CareFacts.AFTERCARE.name(), false);
+		facts.put(MAJOR_REPORT_MADE.name(), false);
 		return facts;
 	}
 
@@ -375,7 +387,7 @@ public final class CrisisCaseProcess implements RoutingFacts {
 		return List.of(URGENCY, CARE_TRACK, GUARDIAN_CHANNEL, GUARDIAN_INFORMED, SECOND_PERSON, CONFIRMATION, OUTCOME,
 				VERIFY_DUE, REPORT_MOMENT, REPORT_ROUTE, LEADER_REPORTED, LEADER_REPORT_DUE, LEADER_REPORT_REMINDER,
 				SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, NEXT_ASSESS_ON, CLOSING_PROPOSAL, CLOSING_DECISION,
-				HELP_OUTCOME, EXTERNAL_REPORT, AWAY_TRACK, HAND_OVER, VOID_DECISION, CASE_ENDING);
+				HELP_OUTCOME, EXTERNAL_REPORT, AWAY_TRACK, HAND_OVER, VOID_DECISION, CASE_ENDING, MAJOR_REPORT_MADE);
 	}
 
 }

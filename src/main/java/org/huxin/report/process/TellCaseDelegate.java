@@ -31,11 +31,10 @@ class TellCaseDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		CaseRef ref = Cases.of(execution);
 		boolean told = switch (CareFacts.CHANGE_KIND.require(execution)) {
-			case "RISK" -> tell(ref, "riskRisen", Map.of(CrisisCaseProcess.CARE_TRACK.name(), "UNASSESSED"))
-					|| tell(ref, "riskRisenAway", Map.of());
+			case "RISK" -> tell(ref, "riskRisen", Map.of()) || tell(ref, "riskRisenAway", Map.of());
 			case "LEAVES" -> tell(ref, "studentLeaves", Map.of());
 			case "VOID" -> tell(ref, "voidAsked", Map.of());
-			default -> tell(ref, "deathReported", Map.of());
+			default -> tell(ref, "deathReported", Map.of(CrisisCaseProcess.MAJOR_REPORT_MADE.name(), false));
 		};
 		this.endings.noteChange(ref, told);
 	}
