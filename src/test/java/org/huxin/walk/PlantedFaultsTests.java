@@ -264,9 +264,10 @@ class PlantedFaultsTests {
 	}
 
 	private void nothingWaits(String caseNo) {
-		List<String> instances = new ArrayList<>(this.world.jdbc().queryForList("""
-				select proc_inst_id_ from act_ru_execution where tenant_id_ = ? and business_key_ = ?""", String.class,
-				this.walk.school(), caseNo));
+		List<String> instances = new ArrayList<>(this.world.jdbc()
+			.queryForList("""
+					select proc_inst_id_ from act_ru_execution where tenant_id_ = ? and business_key_ = ?""",
+					String.class, this.walk.school(), caseNo));
 		for (String instance : instances) {
 			sql("delete from act_ru_identitylink where task_id_ in (select id_ from act_ru_task where proc_inst_id_ = ?)",
 					instance);

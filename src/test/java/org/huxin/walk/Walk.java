@@ -729,7 +729,8 @@ final class Walk {
 				Matcher mark = TEXT.matcher(text);
 				if (mark.find()) {
 					Set<String> sees = Set.of(field.property("sees").strip().split("\\s*,\\s*"));
-					// who hands a text on to another field opens it to that field's readers
+					// who hands a text on to another field opens it to that field's
+					// readers
 					this.texts.merge(Integer.valueOf(mark.group(1)), new Typed(author, form.id(), field.key(), sees),
 							Typed::and);
 				}
