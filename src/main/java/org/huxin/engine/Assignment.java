@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -241,9 +243,13 @@ class Assignment {
 	}
 
 	private List<StaffEntry> allowed(CaseSummary caseFile, List<StaffEntry> persons, Set<String> excluded) {
+		if (persons.isEmpty()) {
+			return persons;
+		}
+		Predicate<UUID> avoided = this.caseFiles.avoidance(caseFile.ref());
 		return persons.stream()
 			.filter((person) -> !excluded.contains(person.account()))
-			.filter((person) -> !this.caseFiles.avoids(caseFile.ref(), person.id()))
+			.filter((person) -> !avoided.test(person.id()))
 			.toList();
 	}
 

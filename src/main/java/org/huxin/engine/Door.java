@@ -392,7 +392,7 @@ class Door extends FormServiceImpl {
 		Offer offer = quietly(() -> Offer.of(
 				this.engine.getDeploymentCache().findDeployedProcessDefinitionById(task.getProcessDefinitionId()),
 				task.getTaskDefinitionKey()));
-		return offer.excluded(entries).contains(person.name());
+		return offer.since(task.getCreateTime()).excluded(entries).contains(person.name());
 	}
 
 	private Visit startVisit(String processDefinitionId) {

@@ -51,6 +51,8 @@ class FormOptions {
 
 	private List<FormField.Choice> named(Visit visit, String list) {
 		@Nullable CaseSummary caseFile = visit.caseFile();
+		Predicate<UUID> avoided = (caseFile != null && list.equals("staff"))
+				? this.caseFiles.avoidance(caseFile.ref()) : (person) -> false;
 		return switch (list) {
 			case "students" -> this.directory.students(visit.school())
 				.stream()
@@ -69,7 +71,7 @@ class FormOptions {
 			// nobody on the 回避名单 is chosen for a part in the case
 			case "staff" -> this.directory.staff(visit.school())
 				.stream()
-				.filter((staff) -> caseFile == null || !this.caseFiles.avoids(caseFile.ref(), staff.id()))
+				.filter((staff) -> !avoided.test(staff.id()))
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
 			case "guardians" -> guardians(caseFile, safe(visit), FormOptions::line);

@@ -309,7 +309,7 @@ final class Invariants {
 					}
 				}
 				case "VOID" -> {
-					if (!twoPersons(memory, "report-change", "decide-void", "voidDecision")) {
+					if (!isVoidByTwo(memory)) {
 						found.add("5: " + row.number() + " is void without a second person");
 					}
 				}
@@ -331,6 +331,14 @@ final class Invariants {
 				&& !silence.get(silence.size() - 1)
 					.recordedAt()
 					.isBefore(asked.get().recordedAt().plus(Duration.ofDays(14)).minusSeconds(60));
+	}
+
+	private static boolean isVoidByTwo(CaseMemory memory) {
+		Optional<RecordedEntry> decided = memory.lastWith("decide-void", "voidDecision", "AGREE");
+		return decided.isPresent() && memory.of("report-change")
+			.stream()
+			.anyMatch((entry) -> CaseMemory.text(entry, "changeKind").equals("VOID")
+					&& entry.number() < decided.get().number() && !entry.author().equals(decided.get().author()));
 	}
 
 	private static boolean twoPersons(CaseMemory memory, String asks, String decides, String key) {

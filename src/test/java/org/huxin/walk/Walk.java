@@ -77,6 +77,10 @@ final class Walk {
 
 	private static final int LONGEST = 75;
 
+	private static final List<String[]> LIMITS = List.of(new String[] { "verify.limit", "PT4H", "PT2H" },
+			new String[] { "confirm.limit", "PT24H", "PT12H" }, new String[] { "closing.review.limit", "P7D", "P3D" },
+			new String[] { "verify.more.limit", "PT24H", "PT12H" });
+
 	private final World world;
 
 	private final WalkReport report;
@@ -264,6 +268,7 @@ final class Walk {
 				this.blockedBefore.put(row.number(), Set.copyOf(memory.blocked()));
 				memory.update(this.world.caseFiles().entries(ref(row.number())),
 						this.world.caseFiles().get(ref(row.number())).level());
+				avoid(memory);
 				memory.blocked().clear();
 				this.world.directory()
 					.guardians(memory.student())
@@ -282,13 +287,16 @@ final class Walk {
 	private CaseMemory meet(String number) {
 		this.report.life();
 		CaseSummary summary = this.world.caseFiles().get(ref(number));
-		Set<String> avoided = new TreeSet<>();
+		return new CaseMemory(number, summary.student(), new TreeSet<>());
+	}
+
+	private void avoid(CaseMemory memory) {
+		java.util.function.Predicate<UUID> avoided = this.world.caseFiles().avoidance(ref(memory.number()));
 		for (StaffEntry staff : this.world.directory().staff(this.school)) {
-			if (this.world.caseFiles().avoids(ref(number), staff.id())) {
-				avoided.add(staff.account());
+			if (avoided.test(staff.id())) {
+				memory.avoided().add(staff.account());
 			}
 		}
-		return new CaseMemory(number, summary.student(), avoided);
 	}
 
 	// what happens
@@ -523,7 +531,24 @@ final class Walk {
 			.min(Comparator.naturalOrder());
 	}
 
+	private void policy(Random dice) {
+		String[] limits = LIMITS.get(dice.nextInt(LIMITS.size()));
+		String value = limits[1 + dice.nextInt(2)];
+		boolean move = dice.nextBoolean();
+		say("the policy changes " + limits[0] + " to " + value + (move ? ", running cases move" : ""));
+		Optional<Long> version = this.world.schools().changePolicy(this.school, limits[0], value);
+		if (move && version.isPresent()) {
+			this.world.transaction()
+				.executeWithoutResult((status) -> this.state.openCases()
+					.forEach((number) -> this.world.caseFiles().follow(ref(number), version.get(), "admin")));
+		}
+	}
+
 	private void staff(Random dice) {
+		if (dice.nextInt(6) == 0) {
+			policy(dice);
+			return;
+		}
 		StaffEntry person = person(dice, (staff) -> true);
 		LocalDate today = LocalDate.ofInstant(now(), ZONE);
 		try {
