@@ -214,8 +214,8 @@ public class CaseFiles {
 	@Transactional(readOnly = true)
 	public Predicate<UUID> avoidance(CaseRef ref) {
 		CaseFile file = existing(ref);
-		Set<String> tokens = Set.copyOf(this.jdbc.queryForList(
-				"select person_token from huxin.case_avoidance where case_id = ?", String.class, file.id()));
+		Set<String> tokens = Set.copyOf(this.jdbc
+			.queryForList("select person_token from huxin.case_avoidance where case_id = ?", String.class, file.id()));
 		return (person) -> !tokens.isEmpty() && tokens.contains(file.avoidanceToken(this.vault, person));
 	}
 

@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns the roles that a model names into the persons of the case: the student's own head
- * teacher, the responsible counsellor, the school's leaders, with today's substitutes and
- * without anybody on the 回避名单. Where the model names guardians too, those with an account
- * whom it is safe to tell are offered it besides the staff. A task never stands without
- * an owner who is there: who is missing is replaced by the duty officer, then the
- * leaders, then the district.
+ * teacher, the responsible counsellor (A08), the school's leaders (A01, A04), with
+ * today's substitutes and without anybody on the 回避名单. Where the model names guardians
+ * too, those with an account whom it is safe to tell are offered it besides the staff. A
+ * task never stands without an owner who is there: who is missing is replaced by the duty
+ * officer, then the leaders, then the district.
  */
 @Component
 class Assignment {

@@ -51,8 +51,8 @@ class FormOptions {
 
 	private List<FormField.Choice> named(Visit visit, String list) {
 		@Nullable CaseSummary caseFile = visit.caseFile();
-		Predicate<UUID> avoided = (caseFile != null && list.equals("staff"))
-				? this.caseFiles.avoidance(caseFile.ref()) : (person) -> false;
+		Predicate<UUID> avoided = (caseFile != null && list.equals("staff")) ? this.caseFiles.avoidance(caseFile.ref())
+				: (person) -> false;
 		return switch (list) {
 			case "students" -> this.directory.students(visit.school())
 				.stream()

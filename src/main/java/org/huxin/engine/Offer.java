@@ -17,7 +17,8 @@ import org.huxin.casefile.RecordedEntry;
 import org.huxin.school.Role;
 
 /**
- * What a model says of the owners of a user task, read once as the model is parsed.
+ * What a model says of the owners of a user task, read once as the model is parsed: the
+ * levels that are called one after another are those of the school's network (A12).
  *
  * @param roles its candidate groups: roles in relation to the case
  * @param differentFrom the steps whose authors may not take it (four eyes)

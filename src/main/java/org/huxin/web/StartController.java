@@ -18,7 +18,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The first screen of each role.
+ * The first screen of each role. Leaders see how many cases stand where and what is late,
+ * without a name or a word (D20).
  */
 @Controller
 class StartController {

@@ -156,7 +156,7 @@ class AssessmentRulesTests {
 		assertThat(submission.routed(CareFacts.RESPONSE_PLAN)).isEqualTo("PROTECT");
 	}
 
-	// S1
+	// S1 S6
 	@Test
 	void tickedStepsGoFurtherThanTheLevel() {
 		assertTrack(List.of("SUGGEST_HOSPITAL"), "HOSPITAL", "SUGGEST", false);

@@ -144,6 +144,7 @@ class WholeCaseTests {
 		assertThat(waitingAt(ref)).as("the counsellor assesses within a week (G10)")
 			.contains(RiskAssessmentProcess.ASSESS_RISK);
 		this.steps.assessed(ref, "kindOfAssessment", "AFTER_RETURN");
+		this.walk.submit("teacher", ref, StudyResumptionProcess.READ_RETURN_RESULT, Map.of("readResult", true));
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.BACK_AT_SCHOOL);
 		assertThat(this.walk.path(ref)).as("follow-up goes on after the return")
 			.contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);

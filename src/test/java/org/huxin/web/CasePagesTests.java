@@ -143,6 +143,7 @@ class CasePagesTests {
 			.doesNotContain("href=\"/cases/" + avoided.number() + "\"");
 	}
 
+	// H17
 	@Test
 	void theDiagramsShowWhereTheCaseStandsCalledProcessesToo() {
 		CaseRef ref = assessed();
@@ -181,6 +182,7 @@ class CasePagesTests {
 		assertThat(get("/cases?sort=due", "leader")).bodyText().contains(ref.number(), "已逾期");
 	}
 
+	// D20
 	@Test
 	void theLeaderCountsStatesAndTheListNamesNobody() {
 		CaseRef ref = assessed();
