@@ -73,9 +73,11 @@ final class Walk {
 	private static final int TRIES = 14;
 
 	/** From this step of a life on people want to come to an end. */
-	private static final int LONG = 45;
+	private static final int LONG = 20;
 
-	private static final int LONGEST = 75;
+	private static final int LONGEST = 50;
+
+	private static final long STEPS_OF_A_LIFE = 70;
 
 	private static final List<String[]> LIMITS = List.of(new String[] { "verify.limit", "PT4H", "PT2H" },
 			new String[] { "confirm.limit", "PT24H", "PT12H" }, new String[] { "closing.review.limit", "P7D", "P3D" },
@@ -197,7 +199,7 @@ final class Walk {
 
 	/** The numbers that the steps of a walk are made from. */
 	static List<Long> seeds(long seed, int lives) {
-		return new SplittableRandom(seed).longs(lives * 60L).boxed().toList();
+		return new SplittableRandom(seed).longs(lives * STEPS_OF_A_LIFE).boxed().toList();
 	}
 
 	/** Walks until every case has ended, or long enough. */
@@ -278,7 +280,7 @@ final class Walk {
 					.forEach(memory.blocked()::add);
 			}
 			SchoolState.CaseRow earlier = this.before.cases().get(row.number());
-			if (!row.isOpen() && (earlier == null || earlier.isOpen())) {
+			if (!row.isOpen() && (earlier == null || earlier.isOpen()) && !this.retired.contains(row.number())) {
 				this.report.ended(row.status());
 			}
 		}
@@ -303,9 +305,8 @@ final class Walk {
 
 	private void act(Random dice) {
 		List<String> open = this.state.openCases();
-		open.forEach((number) -> this.ages.merge(number, 1, Integer::sum));
-		if (open.stream().anyMatch((number) -> this.ages.get(number) > LONGEST)) {
-			open.stream().filter((number) -> this.ages.get(number) > LONGEST).forEach(this::retire);
+		if (open.stream().anyMatch(this::isOld)) {
+			open.stream().filter(this::isOld).forEach(this::retire);
 			look();
 			open = this.state.openCases();
 		}
@@ -337,6 +338,10 @@ final class Walk {
 
 	private void say(String step) {
 		this.steps.set(this.steps.size() - 1, step);
+	}
+
+	private boolean isOld(String number) {
+		return this.ages.getOrDefault(number, 0) > LONGEST;
 	}
 
 	private boolean best(String number) {
@@ -377,7 +382,7 @@ final class Walk {
 		Map<String, Object> values = Map.of();
 		Set<String> mend = Set.of();
 		for (int attempt = 0; attempt < TRIES; attempt++) {
-			FormFiller filler = filler(dice, attempt, best);
+			FormFiller filler = filler(account, dice, attempt, best);
 			Optional<Map<String, Object>> filled = filler.fill(form, values, mend);
 			this.typed = filler.texts();
 			if (filled.isEmpty()) {
@@ -416,13 +421,14 @@ final class Walk {
 			return;
 		}
 		String owner = owners.get(dice.nextInt(owners.size()));
+		this.ages.merge(task.caseNo(), 1, Integer::sum);
 		say(owner + " opens " + task.element() + " of " + task.caseNo());
 		OpenedForm form = open(owner, task);
 		claim(owner, task);
 		Map<String, Object> values = Map.of();
 		Set<String> mend = Set.of();
 		for (int attempt = 0; attempt < TRIES; attempt++) {
-			FormFiller filler = filler(dice, attempt, best(task.caseNo()));
+			FormFiller filler = filler(owner, dice, attempt, best(task.caseNo()));
 			Optional<Map<String, Object>> filled = filler.fill(form, values, mend);
 			this.typed = filler.texts();
 			if (filled.isEmpty()) {
@@ -463,7 +469,7 @@ final class Walk {
 	}
 
 	private void somebodyElseIsTooLate(Random dice, String owner, TaskRow task, Map<String, Object> values) {
-		if (dice.nextInt(12) > 0) {
+		if (dice.nextInt(25) > 0) {
 			return;
 		}
 		List<String> others = here(List.copyOf(task.candidates())).stream()
@@ -591,7 +597,7 @@ final class Walk {
 		String owner = owners.get(dice.nextInt(owners.size()));
 		say(owner + " opens " + task.element() + " of " + task.caseNo());
 		OpenedForm form = open(owner, task);
-		FormFiller filler = filler(dice, 0, false);
+		FormFiller filler = filler(owner, dice, 0, false);
 		Optional<Map<String, Object>> filled = filler.fill(form, Map.of(), Set.of());
 		this.typed = filler.texts();
 		if (filled.isEmpty()) {
@@ -727,9 +733,14 @@ final class Walk {
 
 	// small things
 
-	private FormFiller filler(Random dice, int attempt, boolean best) {
+	private FormFiller filler(String person, Random dice, int attempt, boolean best) {
 		double hinted = best ? 0.97 : Math.min(0.95, 0.75 + attempt * 0.03);
-		return new FormFiller(LocalDateTime.ofInstant(now(), ZONE), dice, hinted, best && attempt < 4, this.typed);
+		String me = this.world.directory()
+			.staffByAccount(person)
+			.map(StaffEntry::id)
+			.map(Object::toString)
+			.orElse("");
+		return new FormFiller(LocalDateTime.ofInstant(now(), ZONE), me, dice, hinted, best && attempt < 4, this.typed);
 	}
 
 	/** The fields that a refusal names; sometimes others too, or there is no way out. */
