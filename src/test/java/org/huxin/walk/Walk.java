@@ -735,11 +735,7 @@ final class Walk {
 
 	private FormFiller filler(String person, Random dice, int attempt, boolean best) {
 		double hinted = best ? 0.97 : Math.min(0.95, 0.75 + attempt * 0.03);
-		String me = this.world.directory()
-			.staffByAccount(person)
-			.map(StaffEntry::id)
-			.map(Object::toString)
-			.orElse("");
+		String me = this.world.directory().staffByAccount(person).map(StaffEntry::id).map(Object::toString).orElse("");
 		return new FormFiller(LocalDateTime.ofInstant(now(), ZONE), me, dice, hinted, best && attempt < 4, this.typed);
 	}
 
