@@ -11,6 +11,7 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseSummary;
 import org.huxin.school.GuardianEntry;
 import org.huxin.school.HospitalRegister;
+import org.huxin.school.InstrumentRegister;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StudentEntry;
@@ -31,13 +32,17 @@ class FormOptions {
 
 	private final HospitalRegister hospitals;
 
+	private final InstrumentRegister instruments;
+
 	private final Gatekeeper gatekeeper;
 
-	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals, Gatekeeper gatekeeper) {
+	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals,
+			InstrumentRegister instruments, Gatekeeper gatekeeper) {
 		this.gatekeeper = gatekeeper;
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.hospitals = hospitals;
+		this.instruments = instruments;
 	}
 
 	List<FormField.Choice> offered(Visit visit, FormField field) {
@@ -46,6 +51,8 @@ class FormOptions {
 
 	private List<FormField.Choice> named(Visit visit, String list) {
 		@Nullable CaseSummary caseFile = visit.caseFile();
+		Predicate<UUID> avoided = (caseFile != null && list.equals("staff")) ? this.caseFiles.avoidance(caseFile.ref())
+				: (person) -> false;
 		return switch (list) {
 			case "students" -> this.directory.students(visit.school())
 				.stream()
@@ -64,7 +71,7 @@ class FormOptions {
 			// nobody on the 回避名单 is chosen for a part in the case
 			case "staff" -> this.directory.staff(visit.school())
 				.stream()
-				.filter((staff) -> caseFile == null || !this.caseFiles.avoids(caseFile.ref(), staff.id()))
+				.filter((staff) -> !avoided.test(staff.id()))
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
 			case "guardians" -> guardians(caseFile, safe(visit), FormOptions::line);
@@ -78,6 +85,10 @@ class FormOptions {
 				.stream()
 				.map((hospital) -> new FormField.Choice(hospital.id().toString(),
 						hospital.line() + "（" + hospital.phone() + "）"))
+				.toList();
+			case "licensedInstruments" -> this.instruments.offered(visit.school())
+				.stream()
+				.map((instrument) -> new FormField.Choice(instrument.id().toString(), instrument.line()))
 				.toList();
 			case "myCases" -> myCases(visit);
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
