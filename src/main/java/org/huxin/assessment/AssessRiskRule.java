@@ -3,6 +3,7 @@ package org.huxin.assessment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.engine.FormRule;
@@ -10,6 +11,7 @@ import org.huxin.engine.Submission;
 import org.huxin.report.GuardianSafety;
 import org.huxin.report.MandatoryReports;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.InstrumentRegister;
 import org.huxin.school.SchoolDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,12 @@ class AssessRiskRule implements FormRule {
 
 	private final SchoolDirectory directory;
 
-	AssessRiskRule(GuardianSafety guardians, SchoolDirectory directory) {
+	private final InstrumentRegister licensed;
+
+	AssessRiskRule(GuardianSafety guardians, SchoolDirectory directory, InstrumentRegister licensed) {
 		this.guardians = guardians;
 		this.directory = directory;
+		this.licensed = licensed;
 	}
 
 	@Override
@@ -47,8 +52,10 @@ class AssessRiskRule implements FormRule {
 			.filter((date) -> date.isAfter(submission.after(submission.now(), "assess.next.limit")))
 			.ifPresent((date) -> submission.refuse("nextAssessOn", "rule.assess.nextTooLate"));
 		refuseMildThreat(submission);
-		Instruments instruments = Instruments.in(submission);
+		Instruments instruments = Instruments.in(submission, licensed(submission));
 		instruments.record(submission);
+		refuseWrongAge(submission);
+		recordSafetyPlan(submission);
 		Level suggested = suggested(submission, instruments);
 		submission.record("suggestedLevel", suggested.name());
 		Level level = Level.valueOf(submission.text("level"));
@@ -139,6 +146,40 @@ class AssessRiskRule implements FormRule {
 		boolean known = submission.history("assess-risk.pastAttempt").contains(Boolean.TRUE)
 				|| submission.history("verify-concern.actKind").contains("ATTEMPT");
 		return act || strongWish || known || instruments.everAttempted();
+	}
+
+	/** What the school's own instrument said, if one was used. */
+	private Optional<LicensedResult> licensed(Submission submission) {
+		if (!submission.texts("instruments").contains("LICENSED")) {
+			return Optional.empty();
+		}
+		Optional<LicensedResult> result = this.licensed.find(submission.text("licensedInstrument"))
+			.map((instrument) -> new LicensedResult(instrument,
+					(int) Math.round(submission.number("licensedScore").orElse(0.0)),
+					submission.text("licensedPositive").equals("YES")));
+		result.filter((found) -> !found.isOnTheScale())
+			.ifPresent((found) -> submission.refuse("licensedScore", "rule.assess.offTheScale",
+					found.instrument().lowest(), found.instrument().highest()));
+		return result;
+	}
+
+	/** PHQ-A is for adolescents, PHQ-9 for adults. */
+	private void refuseWrongAge(Submission submission) {
+		List<String> used = submission.texts("instruments");
+		this.directory.student(submission.student()).ifPresent((student) -> {
+			boolean adult = !student.birthDate().plusYears(18).isAfter(submission.now().toLocalDate());
+			if (adult ? used.contains("PHQ_A") : used.contains("PHQ_9")) {
+				submission.refuse("instruments", (adult) ? "rule.assess.adult" : "rule.assess.adolescent");
+			}
+		});
+	}
+
+	/** A safety plan is one if each of its six steps has a word. */
+	private static void recordSafetyPlan(Submission submission) {
+		List<String> steps = List.of("planWarning", "planOwn", "planPlaces", "planAsk", "planPhones", "planSafe");
+		if (steps.stream().anyMatch((step) -> !submission.isBlank(step))) {
+			submission.record("safetyPlanComplete", steps.stream().noneMatch(submission::isBlank));
+		}
 	}
 
 	/** Only who holds a qualification that has not expired assesses (A23). */

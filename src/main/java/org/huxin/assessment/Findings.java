@@ -80,7 +80,7 @@ record Findings(Level level, Collection<String> next, boolean mandatory, String 
 
 	/**
 	 * The neutral code of the help: a hospital for a severe level, or where the assessor
-	 * or the profile asks for one (S1, K08); never nothing while harm by others is
+	 * or the profile asks for one (S1, S6, K08); never nothing while harm by others is
 	 * suspected.
 	 */
 	String careTrack(String moderateReferral) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.persistence.EntityManager;
 import org.huxin.vault.Vault;
@@ -193,6 +195,28 @@ public class CaseFiles {
 			.queryForList("select 1 from huxin.case_avoidance where case_id = ? and person_token = ?", file.id(),
 					file.avoidanceToken(this.vault, person))
 			.isEmpty();
+	}
+
+	/**
+	 * The cases whose 回避名单 names anybody at all.
+	 */
+	@Transactional(readOnly = true)
+	public Set<CaseRef> casesThatAvoid() {
+		return Set.copyOf(this.jdbc.query("""
+				select distinct file.school, file.number from huxin.case_file file
+				join huxin.case_avoidance avoidance on avoidance.case_id = file.id""",
+				(row, number) -> new CaseRef(row.getString(1), row.getString(2))));
+	}
+
+	/**
+	 * Who is on the case's 回避名单, read once for many persons.
+	 */
+	@Transactional(readOnly = true)
+	public Predicate<UUID> avoidance(CaseRef ref) {
+		CaseFile file = existing(ref);
+		Set<String> tokens = Set.copyOf(this.jdbc
+			.queryForList("select person_token from huxin.case_avoidance where case_id = ?", String.class, file.id()));
+		return (person) -> !tokens.isEmpty() && tokens.contains(file.avoidanceToken(this.vault, person));
 	}
 
 	/**

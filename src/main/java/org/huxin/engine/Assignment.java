@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -24,11 +26,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns the roles that a model names into the persons of the case: the student's own head
- * teacher, the responsible counsellor, the school's leaders, with today's substitutes and
- * without anybody on the 回避名单. Where the model names guardians too, those with an account
- * whom it is safe to tell are offered it besides the staff. A task never stands without
- * an owner who is there: who is missing is replaced by the duty officer, then the
- * leaders, then the district.
+ * teacher, the responsible counsellor (A08), the school's leaders (A01, A04), with
+ * today's substitutes and without anybody on the 回避名单. Where the model names guardians
+ * too, those with an account whom it is safe to tell are offered it besides the staff. A
+ * task never stands without an owner who is there: who is missing is replaced by the duty
+ * officer, then the leaders, then the district.
  */
 @Component
 class Assignment {
@@ -241,9 +243,13 @@ class Assignment {
 	}
 
 	private List<StaffEntry> allowed(CaseSummary caseFile, List<StaffEntry> persons, Set<String> excluded) {
+		if (persons.isEmpty()) {
+			return persons;
+		}
+		Predicate<UUID> avoided = this.caseFiles.avoidance(caseFile.ref());
 		return persons.stream()
 			.filter((person) -> !excluded.contains(person.account()))
-			.filter((person) -> !this.caseFiles.avoids(caseFile.ref(), person.id()))
+			.filter((person) -> !avoided.test(person.id()))
 			.toList();
 	}
 

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where a case stands in its diagrams. The diagrams and the steps taken tell nothing of
- * the child.
+ * Where a case stands in its diagrams, and who owes what by when (H17). The diagrams and
+ * the steps taken tell nothing of the child.
  */
 @Component
 public class CaseProgress {

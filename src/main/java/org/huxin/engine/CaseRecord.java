@@ -31,6 +31,8 @@ import org.huxin.identity.Account;
 import org.huxin.school.GuardianEntry;
 import org.huxin.school.HospitalEntry;
 import org.huxin.school.HospitalRegister;
+import org.huxin.school.InstrumentRegister;
+import org.huxin.school.LicensedInstrumentEntry;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
@@ -61,16 +63,19 @@ public class CaseRecord {
 
 	private final HospitalRegister hospitals;
 
+	private final InstrumentRegister instruments;
+
 	/** Forms as deployed; a deployment never changes. */
 	private final Map<String, Optional<FormSchema>> forms = new ConcurrentHashMap<>();
 
 	CaseRecord(ProcessEngine engine, Gatekeeper gatekeeper, CaseFiles caseFiles, SchoolDirectory directory,
-			HospitalRegister hospitals) {
+			HospitalRegister hospitals, InstrumentRegister instruments) {
 		this.engine = engine;
 		this.gatekeeper = gatekeeper;
 		this.caseFiles = caseFiles;
 		this.directory = directory;
 		this.hospitals = hospitals;
+		this.instruments = instruments;
 	}
 
 	/**
@@ -186,11 +191,17 @@ public class CaseRecord {
 		return fields;
 	}
 
-	private static List<Field> derived(Map<String, Object> values) {
+	private List<Field> derived(Map<String, Object> values) {
 		return values.entrySet()
 			.stream()
-			.map((value) -> new Field(value.getKey(), Optional.empty(), Optional.empty(), texts(value.getValue())))
+			.map((value) -> new Field(value.getKey(), Optional.empty(), Optional.empty(),
+					texts(value.getValue()).stream().map(this::named).toList()))
 			.toList();
+	}
+
+	// a rule names students by their ids
+	private String named(String text) {
+		return id(text).flatMap(this.directory::student).map(StudentEntry::line).orElse(text);
 	}
 
 	private List<String> words(CaseSummary caseFile, FormField field, Object value) {
@@ -212,7 +223,7 @@ public class CaseRecord {
 				.map(StaffEntry::name)
 				.findFirst()
 				.orElse(value);
-			case "guardians",
+			case "guardians", "guardiansToCall",
 					"safetyGuardians" ->
 				this.directory.guardians(caseFile.student())
 					.stream()
@@ -224,6 +235,12 @@ public class CaseRecord {
 				.stream()
 				.filter((hospital) -> hospital.id().toString().equals(value))
 				.map(HospitalEntry::line)
+				.findFirst()
+				.orElse(value);
+			case "licensedInstruments" -> this.instruments.ofSchool(caseFile.ref().school())
+				.stream()
+				.filter((instrument) -> instrument.id().toString().equals(value))
+				.map(LicensedInstrumentEntry::line)
 				.findFirst()
 				.orElse(value);
 			case "classes" -> value;

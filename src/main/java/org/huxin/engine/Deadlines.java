@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component("deadlines")
 public class Deadlines {
 
+	/** When a school day begins. */
+	private static final LocalTime MORNING = LocalTime.of(8, 0);
+
 	/** When a day that a person named is over for a school. */
 	private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
@@ -73,12 +76,29 @@ public class Deadlines {
 	 * The end of the working day of a date that a person entered.
 	 */
 	public Date on(DelegateExecution execution, String variable) {
+		return at(day(execution, variable).atTime(END_OF_DAY));
+	}
+
+	/**
+	 * The morning of a date that a person entered, for what must be ready or looked at
+	 * when the school day begins (G06); where that is over, the end of the day.
+	 */
+	public Date morningOf(DelegateExecution execution, String variable) {
+		LocalDateTime morning = day(execution, variable).atTime(MORNING);
+		boolean over = morning.isBefore(LocalDateTime.now(this.clock));
+		return (over) ? on(execution, variable) : at(morning);
+	}
+
+	private static LocalDate day(DelegateExecution execution, String variable) {
 		Object value = execution.getVariable(variable);
 		if (!(value instanceof Date date)) {
 			throw new IllegalStateException("The routing fact " + variable + " is no date");
 		}
-		LocalDateTime end = Door.local(date).toLocalDate().atTime(END_OF_DAY);
-		return Date.from(end.atZone(EngineConfiguration.ZONE).toInstant());
+		return Door.local(date).toLocalDate();
+	}
+
+	private static Date at(LocalDateTime moment) {
+		return Date.from(moment.atZone(EngineConfiguration.ZONE).toInstant());
 	}
 
 	/**
@@ -90,7 +110,7 @@ public class Deadlines {
 		CaseRef ref = Cases.of(execution);
 		int days = this.policies.number(this.caseFiles.get(ref).policyVersion(), policyKey);
 		LocalDate last = this.calendar.workingDay(ref.school(), LocalDate.now(this.clock), days);
-		return Date.from(last.atTime(END_OF_DAY).atZone(EngineConfiguration.ZONE).toInstant());
+		return at(last.atTime(END_OF_DAY));
 	}
 
 	/**

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -368,12 +369,22 @@ class Door extends FormServiceImpl {
 		if (isSecondPersonTo(person, task, entries)) {
 			throw new FormRefused(this.parts.messages().text("door.secondPerson"));
 		}
-		FormSchema schema = quietly(
-				() -> FormSchema.read(deployment(task.getProcessDefinitionId()), super.getDeployedTaskForm(taskId)));
+		FormSchema schema = schema(task);
 		Date due = task.getDueDate();
 		return new Visit(person, ref.school(), schema, caseFile,
 				new Visit.TaskFacts(taskId, task.getTaskDefinitionKey(), (due != null) ? local(due) : null), entries,
 				draftOfTask(taskId));
+	}
+
+	private FormSchema schema(TaskEntity task) {
+		try {
+			return quietly(() -> FormSchema.read(deployment(task.getProcessDefinitionId()),
+					super.getDeployedTaskForm(task.getId())));
+		}
+		catch (NullValueException ex) {
+			// finished by somebody else since it was found
+			throw quietly(() -> find(task.getId())).isEmpty() ? gone() : ex;
+		}
 	}
 
 	// offered to everybody else already; asked again here, whoever changed the offer
@@ -381,7 +392,7 @@ class Door extends FormServiceImpl {
 		Offer offer = quietly(() -> Offer.of(
 				this.engine.getDeploymentCache().findDeployedProcessDefinitionById(task.getProcessDefinitionId()),
 				task.getTaskDefinitionKey()));
-		return offer.excluded(entries).contains(person.name());
+		return offer.since(task.getCreateTime()).excluded(entries).contains(person.name());
 	}
 
 	private Visit startVisit(String processDefinitionId) {

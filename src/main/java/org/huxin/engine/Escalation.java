@@ -264,7 +264,7 @@ public class Escalation {
 		ProcessDefinitionEntity definition = configuration.getCommandExecutorTxRequired()
 			.execute((context) -> configuration.getDeploymentCache()
 				.findDeployedProcessDefinitionById(task.getProcessDefinitionId()));
-		return Offer.of(definition, task.getTaskDefinitionKey());
+		return Offer.of(definition, task.getTaskDefinitionKey()).since(task.getCreateTime());
 	}
 
 }

@@ -3,6 +3,7 @@ package org.huxin.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseSummary;
 import org.huxin.school.GuardianEntry;
 import org.huxin.school.HospitalRegister;
+import org.huxin.school.InstrumentRegister;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StudentEntry;
@@ -30,13 +32,17 @@ class FormOptions {
 
 	private final HospitalRegister hospitals;
 
+	private final InstrumentRegister instruments;
+
 	private final Gatekeeper gatekeeper;
 
-	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals, Gatekeeper gatekeeper) {
+	FormOptions(SchoolDirectory directory, CaseFiles caseFiles, HospitalRegister hospitals,
+			InstrumentRegister instruments, Gatekeeper gatekeeper) {
 		this.gatekeeper = gatekeeper;
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.hospitals = hospitals;
+		this.instruments = instruments;
 	}
 
 	List<FormField.Choice> offered(Visit visit, FormField field) {
@@ -45,6 +51,8 @@ class FormOptions {
 
 	private List<FormField.Choice> named(Visit visit, String list) {
 		@Nullable CaseSummary caseFile = visit.caseFile();
+		Predicate<UUID> avoided = (caseFile != null && list.equals("staff")) ? this.caseFiles.avoidance(caseFile.ref())
+				: (person) -> false;
 		return switch (list) {
 			case "students" -> this.directory.students(visit.school())
 				.stream()
@@ -63,14 +71,24 @@ class FormOptions {
 			// nobody on the 回避名单 is chosen for a part in the case
 			case "staff" -> this.directory.staff(visit.school())
 				.stream()
-				.filter((staff) -> caseFile == null || !this.caseFiles.avoids(caseFile.ref(), staff.id()))
+				.filter((staff) -> !avoided.test(staff.id()))
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
-			case "guardians" -> guardians(caseFile, safe(visit));
-			case "safetyGuardians" -> guardians(caseFile, (guardian) -> true);
+			case "guardians" -> guardians(caseFile, safe(visit), FormOptions::line);
+			// whoever has to ring somebody up, at night too, is told the number
+			case "guardiansToCall" ->
+				guardians(caseFile, safe(visit), (guardian) -> line(guardian) + " " + guardian.phone());
+			case "safetyGuardians" -> guardians(caseFile, (guardian) -> true, FormOptions::line);
+			// with the register's phone: papers are verified there, not at a printed
+			// number
 			case "hospitals" -> this.hospitals.offered(visit.school())
 				.stream()
-				.map((hospital) -> new FormField.Choice(hospital.id().toString(), hospital.line()))
+				.map((hospital) -> new FormField.Choice(hospital.id().toString(),
+						hospital.line() + "（" + hospital.phone() + "）"))
+				.toList();
+			case "licensedInstruments" -> this.instruments.offered(visit.school())
+				.stream()
+				.map((instrument) -> new FormField.Choice(instrument.id().toString(), instrument.line()))
 				.toList();
 			case "myCases" -> myCases(visit);
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
@@ -91,16 +109,20 @@ class FormOptions {
 		return (visit.latest(key).orElse(List.of()) instanceof Collection<?> ids) ? ids : List.of();
 	}
 
-	private List<FormField.Choice> guardians(@Nullable CaseSummary caseFile, Predicate<GuardianEntry> offered) {
+	private List<FormField.Choice> guardians(@Nullable CaseSummary caseFile, Predicate<GuardianEntry> offered,
+			Function<GuardianEntry, String> line) {
 		if (caseFile == null) {
 			return List.of();
 		}
 		return this.directory.guardians(caseFile.student())
 			.stream()
 			.filter(offered)
-			.map((guardian) -> new FormField.Choice(guardian.id().toString(),
-					guardian.name() + "（" + guardian.relation() + "）"))
+			.map((guardian) -> new FormField.Choice(guardian.id().toString(), line.apply(guardian)))
 			.toList();
+	}
+
+	private static String line(GuardianEntry guardian) {
+		return guardian.name() + "（" + guardian.relation() + "）";
 	}
 
 	private List<FormField.Choice> myCases(Visit visit) {

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides who may see and do what, from relations to the case and never from a table of
- * grants. Listing a task, opening its form and working on it are three separate rights.
- * The engine's checks, the door and our own pages ask here.
+ * Decides who may see and do what (H07), from relations to the case and never from a
+ * table of grants. Listing a task, opening its form and working on it are three separate
+ * rights. The engine's checks, the door and our own pages ask here.
  */
 @Component
 public class Gatekeeper {

@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -155,21 +155,15 @@ public class MissedDeadlines {
 				select * from huxin.missed_deadline where school = any (?) and due >= ? and due < ?
 				order by due desc, task_id""", (row, number) -> read(row), schools, Timestamp.from(from),
 				Timestamp.from(until));
-		Map<CaseRef, Boolean> avoided = new HashMap<>();
-		return all.stream()
-			.filter((miss) -> !avoided.computeIfAbsent(miss.ref(), (ref) -> isAvoided(ref, reader)))
-			.toList();
-	}
-
-	private boolean isAvoided(CaseRef ref, Account reader) {
-		return this.directory.staffByAccount(reader.name())
-			.map(StaffEntry::id)
-			.filter((id) -> !avoids(ref, id))
-			.isEmpty();
-	}
-
-	private boolean avoids(CaseRef ref, UUID person) {
-		return this.caseFiles.find(ref).isEmpty() || this.caseFiles.avoids(ref, person);
+		Optional<UUID> person = this.directory.staffByAccount(reader.name()).map(StaffEntry::id);
+		if (person.isEmpty()) {
+			return List.of();
+		}
+		Set<CaseRef> avoided = this.caseFiles.casesThatAvoid()
+			.stream()
+			.filter((ref) -> this.caseFiles.avoids(ref, person.get()))
+			.collect(Collectors.toSet());
+		return all.stream().filter((miss) -> !avoided.contains(miss.ref())).toList();
 	}
 
 	/**

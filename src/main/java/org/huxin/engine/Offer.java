@@ -1,6 +1,8 @@
 package org.huxin.engine;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import org.huxin.casefile.RecordedEntry;
 import org.huxin.school.Role;
 
 /**
- * What a model says of the owners of a user task, read once as the model is parsed.
+ * What a model says of the owners of a user task, read once as the model is parsed: the
+ * levels that are called one after another are those of the school's network (A12).
  *
  * @param roles its candidate groups: roles in relation to the case
  * @param differentFrom the steps whose authors may not take it (four eyes)
@@ -25,9 +28,11 @@ import org.huxin.school.Role;
  * takes it (acknowledge or escalate, F29)
  * @param qualified whether only persons with a valid certificate may do it (A23)
  * @param ownTimers whether the model draws reminder and first escalation itself
+ * @param since when the task was offered first: what somebody did later, on the same step
+ * of another round, makes nobody a second person; empty for a new task
  */
 record Offer(Set<Role> roles, Set<String> differentFrom, List<Role> escalateTo, Optional<String> ladderEvery,
-		boolean qualified, boolean ownTimers) {
+		boolean qualified, boolean ownTimers, Optional<Instant> since) {
 
 	/** Where the parsed activity keeps it. */
 	private static final String PROPERTY = "huxin.offer";
@@ -37,7 +42,8 @@ record Offer(Set<Role> roles, Set<String> differentFrom, List<Role> escalateTo, 
 	static Offer read(Element userTask, Set<Role> roles) {
 		return new Offer(roles, new LinkedHashSet<>(list(userTask, "differentFrom").toList()),
 				list(userTask, "escalateTo").flatMap((id) -> Role.of(id).stream()).toList(),
-				property(userTask, "ladderEvery"), isTrue(userTask, "qualified"), isTrue(userTask, "ownTimers"));
+				property(userTask, "ladderEvery"), isTrue(userTask, "qualified"), isTrue(userTask, "ownTimers"),
+				Optional.empty());
 	}
 
 	void keepWith(org.camunda.bpm.engine.impl.pvm.process.ActivityImpl activity) {
@@ -54,14 +60,24 @@ record Offer(Set<Role> roles, Set<String> differentFrom, List<Role> escalateTo, 
 	}
 
 	/**
-	 * Who may not take it: whoever last brought one of the named steps to its end.
+	 * The same for a task that stands there since some time.
+	 */
+	Offer since(Date created) {
+		return new Offer(this.roles, this.differentFrom, this.escalateTo, this.ladderEvery, this.qualified,
+				this.ownTimers, Optional.of(created.toInstant()));
+	}
+
+	/**
+	 * Who may not take it: whoever last brought one of the named steps to its end before
+	 * it was offered.
 	 */
 	Set<String> excluded(List<RecordedEntry> entries) {
 		Set<String> authors = new LinkedHashSet<>();
 		for (String element : this.differentFrom) {
 			entries.stream()
 				.filter((entry) -> entry.kind() == EntryKind.SUBMISSION
-						&& entry.taskElement().filter(element::equals).isPresent())
+						&& entry.taskElement().filter(element::equals).isPresent()
+						&& this.since.filter(entry.recordedAt()::isAfter).isEmpty())
 				.reduce((earlier, later) -> later)
 				.ifPresent((entry) -> authors.add(entry.author()));
 		}

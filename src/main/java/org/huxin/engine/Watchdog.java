@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.CaseSummary;
 import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.NewEntry;
 import org.huxin.identity.Account;
@@ -252,7 +253,7 @@ public class Watchdog {
 	 */
 	@Transactional(readOnly = true)
 	public List<CaseRef> stuckCasesOf(Account person) {
-		if (!person.roles().contains(Role.COUNSELOR)) {
+		if (!person.roles().contains(Role.COUNSELOR) && !person.roles().contains(Role.LEADER)) {
 			return List.of();
 		}
 		Set<String> schools = this.accounts.schoolsOf(person.name());
@@ -263,10 +264,17 @@ public class Watchdog {
 					(row, number) -> new CaseRef(row.getString(1), row.getString(2)))
 			.stream()
 			.filter((ref) -> schools.contains(ref.school()))
-			.filter((ref) -> this.caseFiles.find(ref)
-				.filter((file) -> this.gatekeeper.reading(person, file) == Gatekeeper.Reading.ALL)
-				.isPresent())
+			.filter((ref) -> this.caseFiles.find(ref).filter((file) -> isToldTo(person, file)).isPresent())
 			.toList();
+	}
+
+	private boolean isToldTo(Account person, CaseSummary file) {
+		return switch (this.gatekeeper.reading(person, file)) {
+			case ALL -> true;
+			case OWN_PART -> person.roles().contains(Role.LEADER)
+					&& this.directory.withRole(file.ref().school(), Role.COUNSELOR).isEmpty();
+			case NONE -> false;
+		};
 	}
 
 	/**

@@ -140,20 +140,8 @@ public class ChildCases {
 		this.cases.write(child, new NewEntry(EntryKind.SUBMISSION, NewEntry.SYSTEM, "report-concern",
 				this.starts.formVersion(CrisisCaseProcess.KEY), "start", null, report));
 		this.cases.write(child, NewEntry.system("openedByEvent", null, null, Map.of("case", event.number())));
-		this.starts.begin(child, CrisisCaseProcess.KEY, discovered, facts(urgency));
+		this.starts.begin(child, CrisisCaseProcess.KEY, discovered, CrisisCaseProcess.beginning(urgency));
 		return child;
-	}
-
-	/** What a report through the door sets too. */
-	private static Map<String, Object> facts(String urgency) {
-		Map<String, Object> facts = new HashMap<>();
-		facts.put(CrisisCaseProcess.URGENCY.name(), urgency);
-		facts.put(CrisisCaseProcess.CARE_TRACK.name(), "UNASSESSED");
-		facts.put(CrisisCaseProcess.GUARDIAN_CHANNEL.name(), "HOLD");
-		facts.put(CrisisCaseProcess.GUARDIAN_INFORMED.name(), false);
-		facts.put(CrisisCaseProcess.LEADER_REPORTED.name(), false);
-		facts.put(CrisisCaseProcess.FOLLOW_UP_PERIOD.name(), 0L);
-		return facts;
 	}
 
 	/** Who reads all of a case: its counsellor, or while it has none, all of them. */

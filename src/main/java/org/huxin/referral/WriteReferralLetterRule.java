@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteReferralLetterRule implements FormRule {
 
-	/** What only a hospital may say (K18). */
+	/** What only a hospital may say (E07, K18). */
 	private static final List<String> FINDINGS = List.of("确诊", "诊断为", "诊断是");
 
 	@Override

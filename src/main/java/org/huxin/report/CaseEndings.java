@@ -76,6 +76,20 @@ public class CaseEndings {
 		this.cases.write(ref, NewEntry.system((takenUp) ? "changeTakenUp" : "changeNoted", null, null, Map.of()));
 	}
 
+	/**
+	 * Whether somebody has entered that the student died: whatever comes after that stops
+	 * the care for the family no more (rule of practice 5).
+	 */
+	public boolean hasDied(CaseRef ref) {
+		return this.cases.entries(ref).stream().map(RecordedEntry::fields).anyMatch(CaseEndings::isDeath);
+	}
+
+	private static boolean isDeath(Map<String, Object> fields) {
+		return "DEATH".equals(fields.get("changeKind"))
+				|| ("DEATH".equals(fields.get("actKind")) && "CONFIRMED".equals(fields.get("outcome")))
+				|| "DIED".equals(fields.get("danger")) || "DIED".equals(fields.get("foundHow"));
+	}
+
 	private void end(CaseRef ref, String event, CaseStatus status) {
 		if (this.cases.get(ref).isOpen()) {
 			this.cases.write(ref, NewEntry.system(event, null, null, Map.of()));

@@ -46,6 +46,14 @@ public final class DirectoryRefused extends RuntimeException {
 		return new DirectoryRefused("directory.refused.lastAdministrator");
 	}
 
+	static DirectoryRefused instrumentKnown(String instrument) {
+		return new DirectoryRefused("directory.refused.instrumentKnown", instrument);
+	}
+
+	static DirectoryRefused scale() {
+		return new DirectoryRefused("directory.refused.scale");
+	}
+
 	static DirectoryRefused blank() {
 		return new DirectoryRefused("directory.refused.blank");
 	}

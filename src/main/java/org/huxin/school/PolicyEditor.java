@@ -15,9 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The profile of one school and its versions (K01–K26). What its administrators set
- * survives a new packaged profile; new keys come with it. A version that was made is
- * never changed.
+ * The profile of one school and its versions. What its administrators set survives a new
+ * packaged profile; new keys come with it. A version that was made is never changed.
  */
 @Service
 @Transactional(readOnly = true)

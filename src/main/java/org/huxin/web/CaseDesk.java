@@ -111,6 +111,11 @@ class CaseDesk implements Desk {
 	}
 
 	@Override
+	public int faults(Account reader) {
+		return reader.roles().contains(Role.ADMINISTRATOR) ? this.watchdog.stuck(reader.school()).size() : 0;
+	}
+
+	@Override
 	public List<StartPage.Startable> startableBy(Account reader) {
 		return this.worklist.startable(reader)
 			.entrySet()
@@ -182,7 +187,7 @@ class CaseDesk implements Desk {
 				file.status().name(), all ? file.level().orElse(null) : null,
 				file.counsellor().map(this::name).orElse(null), new Moment(file.openedAt()),
 				owed.stream().map((item) -> owed(item, reader)).toList(), owed.isEmpty() ? next(processes) : null,
-				models(processes, owed), entries(lines, reader));
+				models(processes, owed), entries(lines, reader), all ? Trend.of(lines) : List.of());
 	}
 
 	private CasePage.Owed owed(WorkItem item, Account reader) {

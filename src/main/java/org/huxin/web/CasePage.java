@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param next when the next step comes by itself, if nothing is owed
  * @param models where it stands in the diagrams, the outermost first
  * @param entries the timeline, oldest first
+ * @param trends how scores change, for who may read all
  */
 record CasePage(String number, @Nullable String school, @Nullable String student, String state, @Nullable String level,
 		@Nullable String counsellor, Moment opened, List<Owed> owed, @Nullable Moment next, List<Model> models,
-		List<Entry> entries) {
+		List<Entry> entries, List<Trend> trends) {
 
 	/**
 	 * The address of something of this case.

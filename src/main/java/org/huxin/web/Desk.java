@@ -20,6 +20,9 @@ interface Desk {
 	/** The numbers of his cases that stand still by a fault of the system. */
 	List<String> stuck(Account reader);
 
+	/** How much stands still in what an administrator administers. */
+	int faults(Account reader);
+
 	/** What he may start, the primary one first. */
 	List<StartPage.Startable> startableBy(Account reader);
 

@@ -18,7 +18,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The first screen of each role.
+ * The first screen of each role. Leaders see how many cases stand where and what is late,
+ * without a name or a word (D20).
  */
 @Controller
 class StartController {
@@ -46,7 +47,8 @@ class StartController {
 				new StartPage(!tasks.isEmpty() || !WITHOUT_TASKS.containsAll(reader.roles()),
 						tasks.stream().filter(StartPage.WaitingTask::late).toList(),
 						tasks.stream().filter((task) -> !task.late()).toList(), this.desk.startableBy(reader),
-						counts(reader), administration(reader), this.desk.toExplain(reader), this.desk.stuck(reader)));
+						counts(reader), administration(reader), this.desk.toExplain(reader), this.desk.stuck(reader),
+						this.desk.faults(reader)));
 		return "start";
 	}
 

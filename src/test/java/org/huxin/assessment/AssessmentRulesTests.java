@@ -4,14 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.huxin.FakeSubmission;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.report.GuardianSafety;
 import org.huxin.report.process.CareFacts;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.InstrumentRegister;
+import org.huxin.school.LicensedInstrumentEntry;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
+import org.huxin.school.StudentEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -30,7 +34,9 @@ class AssessmentRulesTests {
 
 	private final SchoolDirectory directory = Mockito.mock(SchoolDirectory.class);
 
-	private final AssessRiskRule rule = new AssessRiskRule(this.guardians, this.directory);
+	private final InstrumentRegister instruments = Mockito.mock(InstrumentRegister.class);
+
+	private final AssessRiskRule rule = new AssessRiskRule(this.guardians, this.directory, this.instruments);
 
 	@BeforeEach
 	void guardiansMayBeToldAndTheCounsellorIsQualified() {
@@ -150,7 +156,7 @@ class AssessmentRulesTests {
 		assertThat(submission.routed(CareFacts.RESPONSE_PLAN)).isEqualTo("PROTECT");
 	}
 
-	// S1
+	// S1 S6
 	@Test
 	void tickedStepsGoFurtherThanTheLevel() {
 		assertTrack(List.of("SUGGEST_HOSPITAL"), "HOSPITAL", "SUGGEST", false);
@@ -318,6 +324,75 @@ class AssessmentRulesTests {
 		this.rule.apply(submission);
 		assertThat(submission.routed(CrisisCaseProcess.CARE_TRACK)).isEqualTo("SCHOOL");
 		assertThat(submission.routed(CrisisCaseProcess.GUARDIAN_CHANNEL)).isEqualTo("BLOCKED");
+	}
+
+	// E06
+	@Test
+	void licensedInstrumentIsCheckedAgainstItsScaleAndItsSuicideItemOverrides() {
+		BDDMockito.given(this.instruments.find("own"))
+			.willReturn(
+					Optional.of(new LicensedInstrumentEntry(new UUID(0, 7), "本校量表", "2024 版", 0, 40, 20, 30, true)));
+		FakeSubmission off = assessed("MILD").with("instruments", List.of("LICENSED"))
+			.with("licensedInstrument", "own")
+			.with("licensedScore", 41)
+			.with("licensedPositive", "NO");
+		this.rule.apply(off);
+		assertThat(off.refusals()).containsExactly("licensedScore rule.assess.offTheScale");
+		FakeSubmission positive = assessed("MODERATE").with("instruments", List.of("LICENSED"))
+			.with("licensedInstrument", "own")
+			.with("licensedScore", 3)
+			.with("licensedPositive", "YES");
+		this.rule.apply(positive);
+		assertThat(positive.refusals()).isEmpty();
+		assertThat(positive.recorded("suggestedLevel")).isEqualTo("MODERATE");
+		assertThat(positive.recorded("licensedBand")).isEqualTo("MINIMAL");
+	}
+
+	// E06
+	@Test
+	void adolescentsAndAdultsHaveEachTheirQuestionnaire() {
+		student(17);
+		FakeSubmission young = assessed("MILD").with("instruments", List.of("PHQ_9"));
+		items(young, "phq9Item");
+		this.rule.apply(young);
+		assertThat(young.refusals()).containsExactly("instruments rule.assess.adolescent");
+		student(18);
+		FakeSubmission adult = assessed("MILD").with("instruments", List.of("PHQ_9"));
+		items(adult, "phq9Item");
+		this.rule.apply(adult);
+		assertThat(adult.refusals()).isEmpty();
+		assertThat(adult.recorded("phq9Total")).isEqualTo(0);
+		FakeSubmission wrong = assessed("MILD").with("instruments", List.of("PHQ_A"));
+		items(wrong, "phqA");
+		this.rule.apply(wrong);
+		assertThat(wrong.refusals()).containsExactly("instruments rule.assess.adult");
+	}
+
+	private void student(int years) {
+		BDDMockito.given(this.directory.student(ArgumentMatchers.any()))
+			.willReturn(Optional.of(new StudentEntry(new UUID(0, 1), "qinghe", "李明", "七年级1班",
+					FakeSubmission.NOW.toLocalDate().minusYears(years))));
+	}
+
+	private static void items(FakeSubmission submission, String prefix) {
+		for (int i = 1; i <= 9; i++) {
+			submission.with(prefix + i, "NOT_AT_ALL");
+		}
+	}
+
+	@Test
+	void safetyPlanIsCompleteWithAWordForEachOfItsSixSteps() {
+		FakeSubmission begun = assessed("MILD").with("planWarning", "睡不着");
+		this.rule.apply(begun);
+		assertThat(begun.recorded("safetyPlanComplete")).isEqualTo(false);
+		FakeSubmission whole = assessed("MILD");
+		List.of("planWarning", "planOwn", "planPlaces", "planAsk", "planPhones", "planSafe")
+			.forEach((step) -> whole.with(step, "写了"));
+		this.rule.apply(whole);
+		assertThat(whole.recorded("safetyPlanComplete")).isEqualTo(true);
+		FakeSubmission none = assessed("MILD");
+		this.rule.apply(none);
+		assertThat(none.recorded("safetyPlanComplete")).isNull();
 	}
 
 	@Test

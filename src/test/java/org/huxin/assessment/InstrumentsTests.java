@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.huxin.FakeSubmission;
 import org.huxin.assessment.Asq.Answer;
+import org.huxin.school.LicensedInstrumentEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,49 @@ class InstrumentsTests {
 		assertThat(new PhqA(answers(PhqA.ITEMS, 0, false), false, true).positive()).isTrue();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0, MINIMAL", "4, MINIMAL", "5, MILD", "9, MILD", "10, MODERATE", "14, MODERATE",
+			"15, MODERATELY_SEVERE", "19, MODERATELY_SEVERE", "20, SEVERE", "24, SEVERE" })
+	void phq9TotalFallsIntoItsBand(int total, Band band) {
+		Phq9 phq = new Phq9(answers(Phq9.ITEMS, total, false));
+		assertThat(phq.total()).isEqualTo(total);
+		assertThat(phq.band()).isEqualTo(band);
+		assertThat(phq.positive()).isFalse();
+	}
+
+	@Test
+	void anyAnswerToTheNinthItemOfPhq9IsPositiveWhateverTheTotal() {
+		List<Frequency> items = new ArrayList<>(answers(Phq9.ITEMS, 0, false));
+		items.set(8, Frequency.SEVERAL_DAYS);
+		assertThat(new Phq9(items).positive()).isTrue();
+		assertThatIllegalArgumentException().isThrownBy(() -> new Phq9(List.of()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, MINIMAL", "19, MINIMAL", "20, MILD", "29, MILD", "30, MODERATE", "40, MODERATE" })
+	void scoreOfALicensedInstrumentAsksForACloserLookAndNoMore(int score, Band band) {
+		LicensedResult result = licensed(score, false);
+		assertThat(result.band()).isEqualTo(band);
+		assertThat(result.isOnTheScale()).isTrue();
+		assertThat(licensed(41, false).isOnTheScale()).isFalse();
+	}
+
+	@Test
+	void positiveSuicideItemOfALicensedInstrumentOverridesItsScore() {
+		Instruments used = Instruments.in(new FakeSubmission("assess-risk", Map.of("instruments", List.of("LICENSED"))),
+				Optional.of(licensed(0, true)));
+		assertThat(used.positiveItem()).isTrue();
+		assertThat(used.distress()).isEqualTo(Band.MINIMAL);
+		FakeSubmission submission = new FakeSubmission("assess-risk", Map.of());
+		used.record(submission);
+		assertThat(submission.recorded("licensedName")).isEqualTo("本校量表 2024 版");
+	}
+
+	private static LicensedResult licensed(int score, boolean positive) {
+		return new LicensedResult(new LicensedInstrumentEntry(new UUID(0, 7), "本校量表", "2024 版", 0, 40, 20, 30, true),
+				score, positive);
+	}
+
 	@Test
 	void asqIsNegativeOnlyIfAllFourAnswersAreNo() {
 		Asq asq = asq(Answer.NO, Answer.NO, Answer.NO, Answer.NO, Answer.NO);
@@ -96,7 +141,7 @@ class InstrumentsTests {
 			values.put("asq" + i, "NO");
 		}
 		FakeSubmission submission = new FakeSubmission("assess-risk", values);
-		Instruments instruments = Instruments.in(submission);
+		Instruments instruments = Instruments.in(submission, Optional.empty());
 		instruments.record(submission);
 		assertThat(submission.recorded("phqATotal")).isEqualTo(9);
 		assertThat(submission.recorded("phqABand")).isEqualTo("MILD");
@@ -109,8 +154,9 @@ class InstrumentsTests {
 
 	@Test
 	void withoutAnyInstrumentNothingIsScored() {
-		Instruments none = Instruments.in(new FakeSubmission("assess-risk", Map.of()));
-		assertThat(none).isEqualTo(new Instruments(Optional.empty(), Optional.empty(), Optional.empty()));
+		Instruments none = Instruments.in(new FakeSubmission("assess-risk", Map.of()), Optional.empty());
+		assertThat(none).isEqualTo(new Instruments(Optional.empty(), Optional.empty(), Optional.empty(),
+				Optional.empty(), Optional.empty()));
 		assertThat(none.distress()).isEqualTo(Band.MINIMAL);
 	}
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,12 +45,15 @@ class RiskAssessmentPathsTests {
 
 	private final CaseFiles caseFiles;
 
+	private final JdbcTemplate jdbc;
+
 	private final CaseSteps steps;
 
 	@Autowired
-	RiskAssessmentPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory) {
+	RiskAssessmentPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, JdbcTemplate jdbc) {
 		this.walk = walk;
 		this.caseFiles = caseFiles;
+		this.jdbc = jdbc;
 		this.steps = new CaseSteps(walk, directory, 5);
 	}
 
@@ -161,6 +166,34 @@ class RiskAssessmentPathsTests {
 		this.walk.submit("district", ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT, Map.of("confirmation", "AGREE"));
 		assertThat(this.caseFiles.get(ref).level()).contains("MILD");
 		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.NO_SECOND_PERSON);
+	}
+
+	// E06
+	@Test
+	void instrumentOfWhichTheSchoolHoldsTheLicenceIsChosenFromItsList() {
+		String id = licensed("qinghe");
+		String foreign = licensed("haitang");
+		CaseRef ref = begun();
+		assertThatThrownBy(() -> this.steps.assessed(ref, withLicensed(foreign, 25)))
+			.as("an instrument of another school")
+			.isInstanceOf(RuntimeException.class);
+		assertThatThrownBy(() -> this.steps.assessed(ref, withLicensed(id, 41))).hasMessageContaining("在 0 到 40 之间");
+		this.steps.assessed(ref, withLicensed(id, 25));
+		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.ASSESSED);
+	}
+
+	private static Object[] withLicensed(String id, int score) {
+		return new Object[] { "instruments", List.of("LICENSED"), "informant", "STUDENT", "licensedInstrument", id,
+				"licensedScore", score, "licensedPositive", "NO" };
+	}
+
+	private String licensed(String school) {
+		UUID id = UUID.randomUUID();
+		this.jdbc.update("""
+				insert into huxin.licensed_instrument
+				select ?, id, '本校量表', ?, 0, 40, 20, 30, true from huxin.school where code = ?""", id, id.toString(),
+				school);
+		return id.toString();
 	}
 
 	/** A case that was verified and waits for its assessment. */

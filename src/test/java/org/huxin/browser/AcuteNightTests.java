@@ -34,7 +34,7 @@ class AcuteNightTests {
 
 	private static final Pattern CASE_NO = Pattern.compile("(?<![0-9a-f-])\\d{4}-\\d{4}(?![0-9a-f-])");
 
-	private static final String SEEN = "晚自习后她站在楼顶边上，说“你们别过来”。";
+	private static final String SEEN = "晚自习后孩子站在楼顶边上，说“你们别过来”。";
 
 	private final CaseWalk walk;
 
@@ -94,7 +94,7 @@ class AcuteNightTests {
 		handsOver(tour, counselor, ref);
 		reportsToSuperiors(tour, leader, ref);
 
-		assertThat(tour.waiting(ref)).contains("评估危机风险");
+		assertThat(tour.waiting(ref)).as("the hospital that has him is told what the school saw").contains("写转介信");
 		everybodySeesHisPart(tour, counselor, leader, ref);
 		tour.nobodyHadTrouble();
 	}
@@ -141,7 +141,7 @@ class AcuteNightTests {
 		place.fill("现在谁陪着", "周晓岚").fill("已经隔开、收好", "窗边、楼顶、水边", "围观和拍摄");
 		tour.send(teacher, place, "safe-place");
 		OpenForm there = tour.open(counselor, ref, "到场陪伴");
-		there.fill("我已到孩子身边").fill("孩子现在", "还很激动").fill("给指挥人的一句话", "她手里可能有药，请校医过来。");
+		there.fill("我已到孩子身边").fill("孩子现在", "还很激动").fill("给指挥人的一句话", "孩子手里可能有药，请校医过来。");
 		tour.send(counselor, there, "on-site");
 		Visitor affairs = tour.with("affairs");
 		OpenForm guard = tour.open(affairs, ref, "排看护班表");
@@ -207,7 +207,7 @@ class AcuteNightTests {
 			.fill("什么时候发生", then)
 			.fill("什么时候知道", then)
 			.fill("详细地点", "教学楼 B 座楼顶")
-			.fill("当事人", "七年级，女，13 岁")
+			.fill("当事人", "七年级，男，13 岁")
 			.fill("目前状况", "救治中")
 			.fill("已采取的措施", "120", "110", "联系监护人")
 			.fill("需要协助", "暂不需要")

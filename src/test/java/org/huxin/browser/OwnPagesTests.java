@@ -74,6 +74,24 @@ class OwnPagesTests {
 		look(visitors.signIn("guardian"), "/");
 	}
 
+	// H07 D13
+	@Test
+	void theSevereCaseAsEachOfThemMaySeeIt(Visitors visitors) throws IOException {
+		CaseRef ref = this.steps.reported("observed", "他说夜里一直想着不如走了");
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "SEVERE", "levelReason", "面谈所见", "opinion",
+				"评估为三级，夜里常有想法。", "next", List.of("HOSPITAL_NOW", "CONFERENCE"));
+		this.steps.conferenceHeld(ref);
+		look(visitors.signIn("counselor"), "/cases/" + ref.number());
+		Visitor teacher = visitors.signIn("teacher");
+		look(teacher, "/", "/cases", "/cases/" + ref.number());
+		assertThat(teacher.read("/cases/" + ref.number())).contains("每天看一眼到课。").doesNotContain("三级", "夜里常有想法");
+		look(visitors.signIn("leader"), "/", "/cases", "/cases/" + ref.number());
+		Visitor doctor = visitors.signIn("doctor");
+		look(doctor, "/", "/cases", "/cases/" + ref.number());
+		assertThat(doctor.read("/cases/" + ref.number())).doesNotContain("三级", "夜里", "课间有人陪");
+	}
+
 	// D17
 	@Test
 	void thePagesOfDeadlinesAndPolicies(Visitors visitors) throws IOException {

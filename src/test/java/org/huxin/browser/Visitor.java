@@ -2,10 +2,13 @@ package org.huxin.browser;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ViewportSize;
 
@@ -27,11 +30,22 @@ class Visitor {
 
 	private final List<String> troubles = new ArrayList<>();
 
+	/** What the page still waits for. */
+	private final Set<String> underWay = new LinkedHashSet<>();
+
+	private final List<String> failed = new ArrayList<>();
+
 	Visitor(String account, Page page, Path screenshots) {
 		this.account = account;
 		this.page = page;
 		this.screenshots = screenshots;
 		page.onPageError(this.troubles::add);
+		page.onRequest((request) -> this.underWay.add(request.url()));
+		page.onRequestFinished((request) -> this.underWay.remove(request.url()));
+		page.onRequestFailed((request) -> {
+			this.underWay.remove(request.url());
+			this.failed.add(request.url() + " " + request.failure());
+		});
 	}
 
 	String account() {
@@ -91,8 +105,15 @@ class Visitor {
 	 * Opens Tasklist.
 	 */
 	Tasklist tasklist() {
+		this.failed.clear();
 		this.page.navigate("/camunda/app/tasklist/default/");
-		this.page.waitForSelector(".task-filters .name");
+		try {
+			this.page.waitForSelector(".task-filters .name");
+		}
+		catch (TimeoutError ex) {
+			throw new AssertionError("Tasklist of " + this.account + " did not start; under way: " + this.underWay
+					+ ", failed: " + this.failed + ", troubles: " + this.troubles, ex);
+		}
 		return new Tasklist(this);
 	}
 

@@ -71,6 +71,16 @@ class DeadlinesTests {
 			.isEqualTo(at("2027-02-18T18:00"));
 	}
 
+	// G06
+	@ParameterizedTest
+	@CsvSource({ "2027-03-01T09:00,2027-03-02T08:00,the day before", "2027-03-02T07:00,2027-03-02T08:00,early that day",
+			"2027-03-02T09:00,2027-03-02T18:00,when school has begun" })
+	void whatMustBeReadyIsDueInTheMorning(String now, String due, String what) {
+		DelegateExecution execution = Mockito.mock(DelegateExecution.class);
+		given(execution.getVariable("firstDayOn")).willReturn(java.util.Date.from(at("2027-03-02T00:00")));
+		assertThat(deadlines(at(now)).morningOf(execution, "firstDayOn").toInstant()).as(what).isEqualTo(at(due));
+	}
+
 	private void follows() {
 		given(this.caseFiles.get(ArgumentMatchers.any()))
 			.willReturn(new CaseSummary(REF, UUID.randomUUID(), CaseStatus.OPEN, Optional.empty(), Optional.empty(),

@@ -199,6 +199,7 @@ class GatekeeperTests {
 		assertThat(linked(this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN))).containsExactly("counselor");
 	}
 
+	// A01 A04
 	@Test
 	void theDistrictTakesThePartOfTheOnlyLeaderWhoIsNamed() {
 		Map<String, Object> values = naming("leader");
@@ -303,6 +304,7 @@ class GatekeeperTests {
 			.contains("最近总是一个人坐着");
 	}
 
+	// A08
 	@Test
 	void aSubstituteIsOfferedTheTasksOfWhomHeStandsInFor() {
 		CaseRef ref = this.steps.reported();

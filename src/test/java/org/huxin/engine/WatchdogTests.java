@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
@@ -17,8 +18,10 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
 import org.huxin.casefile.RecordedEntry;
+import org.huxin.identity.Account;
 import org.huxin.identity.Accounts;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.Personnel;
 import org.huxin.school.SchoolDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,10 @@ class WatchdogTests {
 
 	private final Accounts accounts;
 
+	private final SchoolDirectory directory;
+
+	private final Personnel personnel;
+
 	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
@@ -63,13 +70,15 @@ class WatchdogTests {
 
 	@Autowired
 	WatchdogTests(CaseWalk walk, ProcessEngine engine, Watchdog watchdog, CaseFiles caseFiles, Accounts accounts,
-			SchoolDirectory directory, JdbcTemplate jdbc, TransactionTemplate transaction, MockMvcTester mvc,
-			Clock clock) {
+			SchoolDirectory directory, Personnel personnel, JdbcTemplate jdbc, TransactionTemplate transaction,
+			MockMvcTester mvc, Clock clock) {
 		this.walk = walk;
 		this.engine = engine;
 		this.watchdog = watchdog;
 		this.caseFiles = caseFiles;
 		this.accounts = accounts;
+		this.directory = directory;
+		this.personnel = personnel;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.mvc = mvc;
@@ -108,6 +117,7 @@ class WatchdogTests {
 		assertThat(this.watchdog.stuckCasesOf(this.accounts.find("counselor2").orElseThrow())).doesNotContain(ref);
 		assertThat(get("/", "counselor", "counselor")).bodyText().contains(ref.number(), "因系统原因停住了");
 		assertThat(get("/", "teacher", "headTeacher")).bodyText().doesNotContain("因系统原因停住了");
+		assertThat(get("/", "admin", "administrator")).bodyText().contains("处停住了", "href=\"/jobs\"");
 		assertThat(get("/jobs", "admin", "administrator")).hasStatusOk()
 			.bodyText()
 			.contains(ref.number(), "流程已经不在")
@@ -116,6 +126,29 @@ class WatchdogTests {
 		this.watchdog.look();
 		assertThat(faults(ref)).isEmpty();
 		assertThat(events(ref)).contains("watchdogOver");
+	}
+
+	@Test
+	void whereASchoolHasNoCounsellorTheLeaderIsTold() {
+		CaseRef ref = this.steps.reported();
+		CaseRef hidden = this.steps.reported("staffInvolved", "STAFF", "involvedStaff",
+				List.of(this.directory.staffByAccount("leader").orElseThrow().id().toString()));
+		deleteProcesses(ref);
+		deleteProcesses(hidden);
+		this.watchdog.look();
+		Account leader = this.accounts.find("leader").orElseThrow();
+		assertThat(this.watchdog.stuckCasesOf(leader)).doesNotContain(ref, hidden);
+		List<UUID> counsellors = List.of(this.directory.staffByAccount("counselor").orElseThrow().id(),
+				this.directory.staffByAccount("counselor1b").orElseThrow().id());
+		counsellors.forEach(this.personnel::leave);
+		try {
+			assertThat(this.watchdog.stuckCasesOf(leader)).contains(ref).doesNotContain(hidden);
+		}
+		finally {
+			counsellors.forEach(this.personnel::comeBack);
+		}
+		endForTheOthers(ref);
+		endForTheOthers(hidden);
 	}
 
 	@Test
@@ -137,7 +170,7 @@ class WatchdogTests {
 		Job timer = jobs(ref).get(0);
 		String works = this.jdbc.queryForObject("select handler_cfg_ from public.act_ru_job where id_ = ?",
 				String.class, timer.getId());
-		configure(timer, "李明说他不想活了");
+		configure(timer, "某同学说他不想活了");
 		this.engine.getManagementService().setJobDuedate(timer.getId(), Date.from(this.clock.instant()));
 		assertThat(catchThrowable(this.walk::runDueJobs)).isNotNull();
 		assertThat(job(timer).getRetries()).as("R5/PT5M").isEqualTo(4);
@@ -151,7 +184,7 @@ class WatchdogTests {
 		assertThat(faults(ref)).containsExactly(StuckCase.Kind.JOB_FAILED);
 		assertThat(get("/jobs", "admin", "administrator")).bodyText()
 			.contains(ref.number(), "自动步骤失败", "满 20 小时未评估", "Exception")
-			.doesNotContain("不想活", "李明");
+			.doesNotContain("不想活", "某同学");
 		long finding = this.watchdog.stuck(Optional.of("qinghe"))
 			.stream()
 			.filter((stuck) -> stuck.caseNo().equals(ref.number()))

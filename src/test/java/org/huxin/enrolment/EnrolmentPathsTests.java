@@ -376,8 +376,8 @@ class EnrolmentPathsTests {
 		this.steps.approved("registry", ref, StudyResumptionProcess.APPROVE_SECOND, "AGREE");
 
 		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
-		assertDueAtSix(ref, StudyResumptionProcess.ARRANGE_RETURN, firstDay);
-		toEvening(firstDay);
+		assertDueAt(ref, StudyResumptionProcess.ARRANGE_RETURN, firstDay, LocalTime.of(8, 0));
+		toMorning(firstDay);
 		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(StudyResumptionProcess.ARRANGE_RETURN,
 				StudyResumptionProcess.CONFIRM_FIRST_DAY);
 		assertDueFromNow(ref, StudyResumptionProcess.CONFIRM_FIRST_DAY, Duration.ofHours(4));
@@ -598,11 +598,11 @@ class EnrolmentPathsTests {
 		LocalDate firstDay = LocalDate.parse(this.steps.schoolDay());
 		this.steps.reviewed(ref);
 		this.steps.approvedByBoth(ref);
-		toEvening(firstDay);
+		toMorning(firstDay);
 		LocalDate later = LocalDate.parse(this.steps.schoolDay());
 		this.steps.confirmed(ref, "cameBack", "LATER", "firstDayOn", later.toString(), "notCameWhy", "感冒");
 		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
-		toEvening(later);
+		toMorning(later);
 		this.steps.confirmed(ref, "cameBack", "NO", "notCameWhy", "还想再休养");
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.walk.path(ref)).contains(StudyResumptionProcess.DID_NOT_COME_BACK);
@@ -629,9 +629,9 @@ class EnrolmentPathsTests {
 				Map.of("resumptionAppealDecision", decision, "resumptionAppealReason", "看过材料"));
 	}
 
-	private void toEvening(LocalDate day) {
+	private void toMorning(LocalDate day) {
 		this.walk.forward(Duration.between(this.walk.now(),
-				day.atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant().plusSeconds(60)));
+				day.atTime(LocalTime.of(8, 0)).atZone(ZONE).toInstant().plusSeconds(60)));
 	}
 
 	private List<String> waitingAt(CaseRef ref) {
@@ -644,8 +644,11 @@ class EnrolmentPathsTests {
 	}
 
 	private void assertDueAtSix(CaseRef ref, String element, LocalDate day) {
-		assertThat(this.walk.due(ref, element).orElseThrow())
-			.isEqualTo(day.atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
+		assertDueAt(ref, element, day, LocalTime.of(18, 0));
+	}
+
+	private void assertDueAt(CaseRef ref, String element, LocalDate day, LocalTime time) {
+		assertThat(this.walk.due(ref, element).orElseThrow()).isEqualTo(day.atTime(time).atZone(ZONE).toInstant());
 	}
 
 }

@@ -56,6 +56,9 @@ final class ModelCheck {
 
 	private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
+	/** Ways to ask the deadlines for the day of a routing fact. */
+	private static final List<String> VARIABLE_METHODS = List.of("on", "morningOf");
+
 	private static final List<String> URGENCIES = List.of("NOW", "TODAY", "WEEK");
 
 	private static final ObjectMapper JSON = new ObjectMapper();
@@ -204,7 +207,8 @@ final class ModelCheck {
 					say(file, "the routing fact " + fact.name() + " is never " + comparison.group(2));
 				}
 			}
-			Matcher variable = Pattern.compile("deadlines\\.on\\(\\s*execution\\s*,\\s*'(\\w+)'").matcher(expression);
+			Matcher variable = Pattern.compile("deadlines\\.(?:on|morningOf)\\(\\s*execution\\s*,\\s*'(\\w+)'")
+				.matcher(expression);
 			if (variable.find()) {
 				used.add(variable.group(1));
 			}
@@ -269,7 +273,7 @@ final class ModelCheck {
 			if (method.endsWith("yUrgency")) {
 				URGENCIES.forEach((urgency) -> this.policyKeysUsed.add(matcher.group(2) + "." + urgency));
 			}
-			else if (!method.equals("on")) {
+			else if (!VARIABLE_METHODS.contains(method)) {
 				this.policyKeysUsed.add(matcher.group(2));
 			}
 		}

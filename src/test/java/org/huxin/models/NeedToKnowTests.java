@@ -69,6 +69,7 @@ class NeedToKnowTests {
 		});
 	}
 
+	// E07 K18
 	@Test
 	void noModelAndNoFormSpeaksLikeAHospital() {
 		this.models.files()

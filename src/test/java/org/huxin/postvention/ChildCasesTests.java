@@ -184,6 +184,11 @@ class ChildCasesTests {
 		assertThat(codes(child)).contains("openedByEvent", "eventConcerns");
 		assertThat(codes(first)).contains("childOpened").doesNotContain("childNoted");
 		assertThat(codes(second)).contains("childNoted").doesNotContain("childOpened");
+		assertThat(this.record.of(this.caseFiles.get(second), account("counselor"))
+			.stream()
+			.flatMap((line) -> line.fields().stream())
+			.filter((field) -> field.key().equals("indicated"))).as("the tier is shown by name")
+			.anySatisfy((field) -> assertThat(field.values()).contains(witness.line()));
 		this.steps.talked(second, "talkedWith",
 				this.walk.shown("counselor", second, PostventionProcess.TALK_IN_TURN).containsKey("toTalk")
 						? toTalk(second) : List.of(),
@@ -299,6 +304,19 @@ class ChildCasesTests {
 		this.walk.tasks(event)
 			.forEach((task) -> assertThat(linked(task.getId())).as("nothing reaches a family by itself")
 				.doesNotContain("guardian"));
+	}
+
+	// H07: what is late goes to another counsellor, never to somebody who must not know
+	@Test
+	void aLateListGoesToTheOtherCounsellorsAndNotToTheLeader() {
+		CaseRef event = this.steps.begun("affairs", "EVENT");
+		this.steps.factsConfirmed(event);
+		String task = this.walk.task(event, PostventionProcess.LIST_EXPOSED_PERSONS).getId();
+		this.walk.forward(Duration.ofHours(25));
+		assertThat(this.engine.getTaskService().getIdentityLinksForTask(task)).filteredOn("type", "candidate")
+			.extracting(IdentityLink::getUserId)
+			.contains("counselor", "counselor1b")
+			.doesNotContain("leader", "duty", "district");
 	}
 
 	private List<String> codes(CaseRef ref) {

@@ -144,9 +144,10 @@ class WholeCaseTests {
 		assertThat(waitingAt(ref)).as("the counsellor assesses within a week (G10)")
 			.contains(RiskAssessmentProcess.ASSESS_RISK);
 		this.steps.assessed(ref, "kindOfAssessment", "AFTER_RETURN");
+		this.walk.submit("teacher", ref, StudyResumptionProcess.READ_RETURN_RESULT, Map.of("readResult", true));
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.BACK_AT_SCHOOL);
-		assertThat(waitingAt(ref)).as("help goes on after the return")
-			.contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(this.walk.path(ref)).as("follow-up goes on after the return")
+			.contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
 		assertThat(this.walk.isRunning(ref)).isTrue();
 	}
 
@@ -166,6 +167,21 @@ class WholeCaseTests {
 			.contains(MajorReportProcess.SEND_FIRST_REPORT, HospitalReferralProcess.WRITE_REFERRAL_LETTER);
 		majorReported(ref);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.MAJOR_REPORTED);
+	}
+
+	// H05 F27
+	@Test
+	void childThatDiesInSpiteOfAllIsLeftToTheFamily() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "actKind", "ATTEMPT", "urgency", "NOW");
+		this.emergency.looked(ref, "DIED", "confirmedBy", "HOSPITAL");
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.FAMILY_FIRST);
+		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+			.doesNotContain(EmergencyResponseProcess.CALL_GUARDIAN, EmergencyResponseProcess.CHECK_DANGER);
+		familyCaredFor(ref);
+		majorReported(ref);
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.SEALED);
 	}
 
 	// F26 F32 L11
@@ -305,7 +321,9 @@ class WholeCaseTests {
 		this.enrolment.reviewed(ref);
 		this.enrolment.approvedByBoth(ref);
 		this.enrolment.arranged(ref);
-		this.walk.forward(Duration.ofDays(5));
+		for (int day = 0; day < 60 && !waitingAt(ref).contains(StudyResumptionProcess.CONFIRM_FIRST_DAY); day++) {
+			this.walk.forward(Duration.ofDays(1));
+		}
 		this.enrolment.confirmed(ref, "cameBack", "YES");
 	}
 

@@ -104,6 +104,24 @@ class DirectoryPagesTests {
 
 	// H16
 	@Test
+	void schoolKeepsTheInstrumentsOfWhichItHoldsTheLicence() {
+		Map<String, String> instrument = Map.of("name", "本校量表", "version", "2024 版", "lowest", "0", "highest", "40",
+				"watchFrom", "20", "highFrom", "30");
+		assertThat(get(SCHOOL + "/instruments")).bodyText().contains("还没有登记量表");
+		assertThat(post(SCHOOL + "/instruments", instrument)).hasStatus3xxRedirection();
+		assertThat(post(SCHOOL + "/instruments", instrument)).bodyText().contains("已经登记了「本校量表 2024 版」");
+		assertThat(get(SCHOOL + "/instruments")).bodyText().contains("本校量表 2024 版", "0—40", "不再提供");
+		assertThat(post(SCHOOL + "/instruments", Map.of("name", "另一", "version", "1", "lowest", "0", "highest", "40",
+				"watchFrom", "30", "highFrom", "20")))
+			.bodyText()
+			.contains("分数不对");
+		assertThat(post(SCHOOL + "/instruments", Map.of("name", "另一", "version", "1", "lowest", "零", "highest", "40",
+				"watchFrom", "20", "highFrom", "30")))
+			.bodyText()
+			.contains("分数不对", "另一");
+	}
+
+	@Test
 	void aHospitalIsAddedOnceAndWithdrawnWithoutBeingLost() {
 		Map<String, String> hospital = Map.of("name", "市第一医院", "department", "心理科", "grade", "TERTIARY_A",
 				"psychiatric", "true", "phone", "021-10000001");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,10 @@ public final class TestSchools {
 
 	private final Hospitals hospitals;
 
+	private final PolicyEditor policies;
+
+	private final PolicyProfiles profiles;
+
 	private final Seals seals;
 
 	private final TransactionTemplate transaction;
@@ -60,6 +65,8 @@ public final class TestSchools {
 		this.guardians = context.getBean(Guardians.class);
 		this.staff = context.getBean(Staff.class);
 		this.hospitals = context.getBean(Hospitals.class);
+		this.policies = context.getBean(PolicyEditor.class);
+		this.profiles = context.getBean(PolicyProfiles.class);
 		this.seals = context.getBean(Seals.class);
 		this.transaction = context.getBean(TransactionTemplate.class);
 	}
@@ -186,6 +193,18 @@ public final class TestSchools {
 	public void absent(String code, String account, String substitute, LocalDate from, LocalDate until) {
 		this.office.substitute(code, id(account).toString(), (substitute != null) ? id(substitute).toString() : "",
 				from.toString(), until.toString());
+	}
+
+	/**
+	 * The administrator changes a limit of a school's policy: cases that begin from now
+	 * on keep to it.
+	 * @return the new version, empty if the value is in force already
+	 */
+	public Optional<Long> changePolicy(String code, String key, String value) {
+		if (this.policies.changes(code, Map.of(key, value)).isEmpty()) {
+			return Optional.empty();
+		}
+		return this.policies.change(code, this.profiles.currentVersion(code), Map.of(key, value), "admin", "走查");
 	}
 
 	private UUID id(String account) {

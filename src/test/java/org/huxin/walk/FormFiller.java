@@ -29,6 +29,8 @@ final class FormFiller {
 
 	private final LocalDateTime now;
 
+	private final String me;
+
 	private final Random dice;
 
 	/** How often a preferred value is taken. */
@@ -38,8 +40,9 @@ final class FormFiller {
 
 	private int texts;
 
-	FormFiller(LocalDateTime now, Random dice, double hinted, boolean best, int texts) {
+	FormFiller(LocalDateTime now, String me, Random dice, double hinted, boolean best, int texts) {
 		this.now = now;
+		this.me = me;
 		this.dice = dice;
 		this.hinted = hinted;
 		this.best = best;
@@ -109,11 +112,11 @@ final class FormFiller {
 		if (!mend && field.begins().isPresent() && this.dice.nextInt(3) > 0) {
 			return field.begins().get();
 		}
-		Optional<String> hint = (this.dice.nextDouble() < this.hinted)
+		Optional<String> hint = (this.dice.nextDouble() < (mend ? this.hinted / 2 : this.hinted))
 				? Hints.of(form.id(), field.key(), this.dice, this.best) : Optional.empty();
 		if (hint.isPresent()) {
 			Object value = hinted(field, hint.get());
-			if (value != null || !field.required()) {
+			if (value != null || (!field.required() && !mend)) {
 				return value;
 			}
 		}
@@ -128,7 +131,8 @@ final class FormFiller {
 		return switch (field.type()) {
 			case "checkbox" -> hint.equals("true");
 			case "number" -> Double.valueOf(hint).intValue();
-			case "datetime" -> moment(field, Integer.parseInt(hint.replace("+", "")));
+			case "datetime" -> hint.startsWith("h") ? minute(this.now.plusHours(Integer.parseInt(hint.substring(1))))
+					: moment(field, Integer.parseInt(hint.replace("+", "")));
 			case "textfield", "textarea" -> text(field);
 			case "checklist", "taglist" -> list(field, hint);
 			default -> choice(field, hint);
@@ -145,6 +149,7 @@ final class FormFiller {
 		return switch (hint) {
 			case "FIRST" -> field.choices().get(0);
 			case "LAST" -> field.choices().get(field.choices().size() - 1);
+			case "ME" -> field.choices().contains(this.me) ? this.me : null;
 			default -> one(field.choices());
 		};
 	}
@@ -228,7 +233,11 @@ final class FormFiller {
 		else {
 			moment = this.now.plusHours(1 + this.dice.nextInt(this.dice.nextBoolean() ? 24 * 7 : 24 * 40));
 		}
-		return day ? moment.toLocalDate().toString() : MINUTE.format(moment.truncatedTo(ChronoUnit.MINUTES)) + "+08:00";
+		return day ? moment.toLocalDate().toString() : minute(moment);
+	}
+
+	private static String minute(LocalDateTime moment) {
+		return MINUTE.format(moment.truncatedTo(ChronoUnit.MINUTES)) + "+08:00";
 	}
 
 }

@@ -11,7 +11,8 @@ import java.util.Random;
  * What people mostly answer, so that random lives get through every model: preferred
  * values with weights by {@code form.key}, or by {@code key} for every form. {@code -}
  * leaves a field blank; {@code ALL}, {@code FIRST}, {@code LAST} and {@code SOME} choose
- * from what is offered; {@code +7} is a day in a week.
+ * from what is offered; {@code +7} is a day in a week,
+ * {@code h6} in six hours, {@code ME} the one who fills it in.
  */
 final class Hints {
 
@@ -31,7 +32,7 @@ final class Hints {
 			informSafe ALL*6 FIRST*2 -*1
 			informUnsafe -*8 FIRST*1 LAST*1
 			assess-risk.kindOfAssessment FIRST*4 AGAIN*2 MONTHLY*2 AFTER_RETURN*1
-			assess-risk.instruments -*4 SOME*2 ALL*1
+			assess-risk.instruments -*6 PHQ_A*1 PHQ_9*1 ASQ*2 GAD_7*1
 			assess-risk.ideation NONE*7 PAST*2 MONTH*2 HOURS_48*1
 			assess-risk.planMeans NONE*8 PLAN*1 SOME*1
 			assess-risk.behaviour NONE*8 EVER*2 MONTHS_3*1
@@ -40,9 +41,9 @@ final class Hints {
 			assess-risk.reality NONE*5 SLEEP*3 SOME*1
 			assess-risk.riskFactors STUDY*4 NONE*2 SOME*2
 			assess-risk.protectives FRIENDS*4 NONE*1 SOME*2
-			assess-risk.level MILD*6 MODERATE*4 SEVERE*3 ACUTE*1 NONE*1
+			assess-risk.level MILD*5 MODERATE*4 SEVERE*5 ACUTE*1 NONE*1
 			assess-risk.levelReason SOME*9 -*1
-			assess-risk.next COUNSELLING*4 FOLLOW_UP*2 SUGGEST_HOSPITAL*2 HOSPITAL_NOW*1 CONSULTATION*1 CONFERENCE*1 EMERGENCY*0.5
+			assess-risk.next COUNSELLING*4 FOLLOW_UP*2 SUGGEST_HOSPITAL*3 HOSPITAL_NOW*1 CONSULTATION*1 CONFERENCE*1 EMERGENCY*0.5
 			assess-risk.nextAssessOn +7*2 +14*2 +28*1
 			assess-risk.assessedAt 0
 			phqAMonth NO*6 YES*1
@@ -112,9 +113,9 @@ final class Hints {
 			policeAnswer CALLED*3 ASK_LEADER*2
 			policeGrounds NONE_OF_THESE*3 SOME*2
 			adultComes SOON*4 LATER*1 CANNOT*1
-			plan-guard.guard1Until +1
-			plan-guard.guard2Until +2
-			plan-guard.guard3Until +3
+			plan-guard.guard1Until h6*3 h3*1
+			plan-guard.guard2Until h11*3 h8*1
+			plan-guard.guard3Until h16*3 h13*1
 			ask-student.studentReply AGREES*4 NOT_NOW*1
 			answer-guardian.met MET*5 NOT_REACHED*1
 			answer-guardian.guardianReply AGREES*5 TALK_MORE*2 DISAGREES*2
@@ -128,7 +129,7 @@ final class Hints {
 			record-hospital-feedback.docNumber SOME*6 -*1
 			record-hospital-feedback.phoneVerified SOME*3 -*1
 			record-hospital-feedback.originalSeen true*6 false*1
-			record-hospital-feedback.doctorAdvice STUDY_TREATED*4 HOSPITAL*2 REST*3 NOTHING_FOUND*3 REVIEW*1
+			record-hospital-feedback.doctorAdvice STUDY_TREATED*3 HOSPITAL*3 REST*6 NOTHING_FOUND*3 REVIEW*1
 			newDanger NO*8 YES*1
 			contact-home.homeAnswer WILL_GO*3 HAS_GONE*3 WONT_GO*1 NOT_REACHED*1
 			propose-unmark.unmarkProposal PROPOSE*4 SUPPORT*2
@@ -204,9 +205,30 @@ final class Hints {
 			closingDone ALL
 			restFor -*3 FIRST
 			moveFor -*3 FIRST
-			stillNeed -*4 FIRST
-			notReached -*5 FIRST
-			talkedWith ALL*4 SOME*1
+			guard2 -*3 SOME*1
+			guard3 -*3 SOME*1
+			write-referral-letter.visitWithin AT_ONCE*4 THREE_DAYS*1 TWO_WEEKS*1
+			write-referral-letter.basis DANGER*3 GUARDIAN*3 STUDENT*2
+			guardianTold -*4 FIRST*1
+			askedSafe true
+			invited ALL
+			came -*2 FIRST*1
+			contact-family.liaison ME
+			factsWith FAMILY*3 POLICE*1 NOBODY_YET*1
+			accompanied true
+			restState DONE*4 NOT_WANTED*1 NONE*1
+			moveState DONE*4 NOT_WANTED*1 NONE*1
+			strong -*4 FIRST*1
+			marked -*6 LAST*1
+			unseen -*8 LAST*1
+			raised -*6 FIRST*1
+			hand-over-student.appointment SOME
+			nightPlan SOME
+			receiverOther -*5 SOME*1
+			hospitalOther -
+			stillNeed -*6 FIRST*1
+			notReached -*12 FIRST*1
+			talkedWith ALL*10 SOME*1
 			""";
 
 	private static final Map<String, List<Hint>> BY_KEY = read();

@@ -38,7 +38,9 @@ final class Invariants {
 	private static final Set<String> NOT_AFTER_DEATH = Set.of("SchoolCounselling", "MonthlyFollowUp",
 			"HospitalReferral", "StudySuspension", "StudyResumption", "RiskAssessment");
 
-	private static final Set<String> GUARDIAN_LISTS = Set.of("guardians");
+	private static final String ANY_TEXT = "%" + FormFiller.MARK + "%";
+
+	private static final Set<String> GUARDIAN_LISTS = Set.of("guardians", "guardiansToCall");
 
 	/** The longest that a follow-up may be away, whatever the profile. */
 	private static final Duration LONGEST_PERIOD = Duration.ofDays(95);
@@ -309,7 +311,7 @@ final class Invariants {
 					}
 				}
 				case "VOID" -> {
-					if (!twoPersons(memory, "report-change", "decide-void", "voidDecision")) {
+					if (!isVoidByTwo(memory)) {
 						found.add("5: " + row.number() + " is void without a second person");
 					}
 				}
@@ -331,6 +333,14 @@ final class Invariants {
 				&& !silence.get(silence.size() - 1)
 					.recordedAt()
 					.isBefore(asked.get().recordedAt().plus(Duration.ofDays(14)).minusSeconds(60));
+	}
+
+	private static boolean isVoidByTwo(CaseMemory memory) {
+		Optional<RecordedEntry> decided = memory.lastWith("decide-void", "voidDecision", "AGREE");
+		return decided.isPresent() && memory.of("report-change")
+			.stream()
+			.anyMatch((entry) -> CaseMemory.text(entry, "changeKind").equals("VOID")
+					&& entry.number() < decided.get().number() && !entry.author().equals(decided.get().author()));
 	}
 
 	private static boolean twoPersons(CaseMemory memory, String asks, String decides, String key) {
@@ -366,15 +376,17 @@ final class Invariants {
 	// 7
 
 	private void noContentInTheEngine(List<String> found) {
-		for (String table : List.of("act_ru_variable", "act_ru_task", "act_ru_job", "act_ru_execution")) {
-			Integer rows = this.walk.world()
-				.jdbc()
-				.queryForObject("select count(*) from " + table + " t where t.tenant_id_ = ? and t::text like ?",
-						Integer.class, this.walk.school(), "%" + FormFiller.MARK + "%");
-			if (rows != null && rows > 0) {
-				found.add("7: " + rows + " rows of " + table + " carry what somebody typed");
+		this.walk.world().jdbc().query("""
+				select 'act_ru_variable', count(*) from act_ru_variable t where t.tenant_id_ = ? and t::text like ?
+				union all select 'act_ru_task', count(*) from act_ru_task t where t.tenant_id_ = ? and t::text like ?
+				union all select 'act_ru_job', count(*) from act_ru_job t where t.tenant_id_ = ? and t::text like ?
+				union all select 'act_ru_execution', count(*) from act_ru_execution t
+				where t.tenant_id_ = ? and t::text like ?""", (row) -> {
+			if (row.getInt(2) > 0) {
+				found.add("7: " + row.getInt(2) + " rows of " + row.getString(1) + " carry what somebody typed");
 			}
-		}
+		}, this.walk.school(), ANY_TEXT, this.walk.school(), ANY_TEXT, this.walk.school(), ANY_TEXT,
+				this.walk.school(), ANY_TEXT);
 	}
 
 	/** What only the whole school shows, when a walk is over. */
@@ -386,7 +398,7 @@ final class Invariants {
 			Integer rows = this.walk.world()
 				.jdbc()
 				.queryForObject("select count(*) from " + table + " t where t.tenant_id_ = ? and t::text like ?",
-						Integer.class, this.walk.school(), "%" + FormFiller.MARK + "%");
+						Integer.class, this.walk.school(), ANY_TEXT);
 			if (rows != null && rows > 0) {
 				found.add("7: " + rows + " rows of " + table + " carry what somebody typed");
 			}

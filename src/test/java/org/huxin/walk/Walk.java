@@ -73,9 +73,15 @@ final class Walk {
 	private static final int TRIES = 14;
 
 	/** From this step of a life on people want to come to an end. */
-	private static final int LONG = 45;
+	private static final int LONG = 20;
 
-	private static final int LONGEST = 75;
+	private static final int LONGEST = 50;
+
+	private static final long STEPS_OF_A_LIFE = 70;
+
+	private static final List<String[]> LIMITS = List.of(new String[] { "verify.limit", "PT4H", "PT2H" },
+			new String[] { "confirm.limit", "PT24H", "PT12H" }, new String[] { "closing.review.limit", "P7D", "P3D" },
+			new String[] { "verify.more.limit", "PT24H", "PT12H" });
 
 	private final World world;
 
@@ -119,6 +125,13 @@ final class Walk {
 
 	/** A field that a text was typed into. */
 	record Typed(String author, String form, String key, Set<String> sees) {
+
+		Typed and(Typed later) {
+			Set<String> all = new TreeSet<>(this.sees);
+			all.addAll(later.sees());
+			return new Typed(this.author, this.form, this.key, all);
+		}
+
 	}
 
 	Walk(World world, WalkReport report, long seed, int lives) {
@@ -186,7 +199,7 @@ final class Walk {
 
 	/** The numbers that the steps of a walk are made from. */
 	static List<Long> seeds(long seed, int lives) {
-		return new SplittableRandom(seed).longs(lives * 60L).boxed().toList();
+		return new SplittableRandom(seed).longs(lives * STEPS_OF_A_LIFE).boxed().toList();
 	}
 
 	/** Walks until every case has ended, or long enough. */
@@ -257,6 +270,7 @@ final class Walk {
 				this.blockedBefore.put(row.number(), Set.copyOf(memory.blocked()));
 				memory.update(this.world.caseFiles().entries(ref(row.number())),
 						this.world.caseFiles().get(ref(row.number())).level());
+				avoid(memory);
 				memory.blocked().clear();
 				this.world.directory()
 					.guardians(memory.student())
@@ -266,7 +280,7 @@ final class Walk {
 					.forEach(memory.blocked()::add);
 			}
 			SchoolState.CaseRow earlier = this.before.cases().get(row.number());
-			if (!row.isOpen() && (earlier == null || earlier.isOpen())) {
+			if (!row.isOpen() && (earlier == null || earlier.isOpen()) && !this.retired.contains(row.number())) {
 				this.report.ended(row.status());
 			}
 		}
@@ -275,21 +289,27 @@ final class Walk {
 	private CaseMemory meet(String number) {
 		this.report.life();
 		CaseSummary summary = this.world.caseFiles().get(ref(number));
-		Set<String> avoided = new TreeSet<>();
+		return new CaseMemory(number, summary.student(), new TreeSet<>());
+	}
+
+	private void avoid(CaseMemory memory) {
+		java.util.function.Predicate<UUID> avoided = this.world.caseFiles().avoidance(ref(memory.number()));
 		for (StaffEntry staff : this.world.directory().staff(this.school)) {
-			if (this.world.caseFiles().avoids(ref(number), staff.id())) {
-				avoided.add(staff.account());
+			if (avoided.test(staff.id())) {
+				memory.avoided().add(staff.account());
 			}
 		}
-		return new CaseMemory(number, summary.student(), avoided);
 	}
 
 	// what happens
 
 	private void act(Random dice) {
 		List<String> open = this.state.openCases();
-		open.forEach((number) -> this.ages.merge(number, 1, Integer::sum));
-		open.stream().filter((number) -> this.ages.get(number) > LONGEST).forEach(this::retire);
+		if (open.stream().anyMatch(this::isOld)) {
+			open.stream().filter(this::isOld).forEach(this::retire);
+			look();
+			open = this.state.openCases();
+		}
 		boolean wanted = this.reported < this.lives;
 		if (wanted && (open.isEmpty() || (open.size() < 3 && dice.nextInt(4) == 0))) {
 			report(dice);
@@ -318,6 +338,10 @@ final class Walk {
 
 	private void say(String step) {
 		this.steps.set(this.steps.size() - 1, step);
+	}
+
+	private boolean isOld(String number) {
+		return this.ages.getOrDefault(number, 0) > LONGEST;
 	}
 
 	private boolean best(String number) {
@@ -358,7 +382,7 @@ final class Walk {
 		Map<String, Object> values = Map.of();
 		Set<String> mend = Set.of();
 		for (int attempt = 0; attempt < TRIES; attempt++) {
-			FormFiller filler = filler(dice, attempt, best);
+			FormFiller filler = filler(account, dice, attempt, best);
 			Optional<Map<String, Object>> filled = filler.fill(form, values, mend);
 			this.typed = filler.texts();
 			if (filled.isEmpty()) {
@@ -397,13 +421,14 @@ final class Walk {
 			return;
 		}
 		String owner = owners.get(dice.nextInt(owners.size()));
+		this.ages.merge(task.caseNo(), 1, Integer::sum);
 		say(owner + " opens " + task.element() + " of " + task.caseNo());
 		OpenedForm form = open(owner, task);
 		claim(owner, task);
 		Map<String, Object> values = Map.of();
 		Set<String> mend = Set.of();
 		for (int attempt = 0; attempt < TRIES; attempt++) {
-			FormFiller filler = filler(dice, attempt, best(task.caseNo()));
+			FormFiller filler = filler(owner, dice, attempt, best(task.caseNo()));
 			Optional<Map<String, Object>> filled = filler.fill(form, values, mend);
 			this.typed = filler.texts();
 			if (filled.isEmpty()) {
@@ -444,7 +469,7 @@ final class Walk {
 	}
 
 	private void somebodyElseIsTooLate(Random dice, String owner, TaskRow task, Map<String, Object> values) {
-		if (dice.nextInt(12) > 0) {
+		if (dice.nextInt(25) > 0) {
 			return;
 		}
 		List<String> others = here(List.copyOf(task.candidates())).stream()
@@ -512,7 +537,24 @@ final class Walk {
 			.min(Comparator.naturalOrder());
 	}
 
+	private void policy(Random dice) {
+		String[] limits = LIMITS.get(dice.nextInt(LIMITS.size()));
+		String value = limits[1 + dice.nextInt(2)];
+		boolean move = dice.nextBoolean();
+		say("the policy changes " + limits[0] + " to " + value + (move ? ", running cases move" : ""));
+		Optional<Long> version = this.world.schools().changePolicy(this.school, limits[0], value);
+		if (move && version.isPresent()) {
+			this.world.transaction()
+				.executeWithoutResult((status) -> this.state.openCases()
+					.forEach((number) -> this.world.caseFiles().follow(ref(number), version.get(), "admin")));
+		}
+	}
+
 	private void staff(Random dice) {
+		if (dice.nextInt(6) == 0) {
+			policy(dice);
+			return;
+		}
 		StaffEntry person = person(dice, (staff) -> true);
 		LocalDate today = LocalDate.ofInstant(now(), ZONE);
 		try {
@@ -555,7 +597,7 @@ final class Walk {
 		String owner = owners.get(dice.nextInt(owners.size()));
 		say(owner + " opens " + task.element() + " of " + task.caseNo());
 		OpenedForm form = open(owner, task);
-		FormFiller filler = filler(dice, 0, false);
+		FormFiller filler = filler(owner, dice, 0, false);
 		Optional<Map<String, Object>> filled = filler.fill(form, Map.of(), Set.of());
 		this.typed = filler.texts();
 		if (filled.isEmpty()) {
@@ -691,9 +733,14 @@ final class Walk {
 
 	// small things
 
-	private FormFiller filler(Random dice, int attempt, boolean best) {
+	private FormFiller filler(String person, Random dice, int attempt, boolean best) {
 		double hinted = best ? 0.97 : Math.min(0.95, 0.75 + attempt * 0.03);
-		return new FormFiller(LocalDateTime.ofInstant(now(), ZONE), dice, hinted, best && attempt < 4, this.typed);
+		String me = this.world.directory()
+			.staffByAccount(person)
+			.map(StaffEntry::id)
+			.map(Object::toString)
+			.orElse("");
+		return new FormFiller(LocalDateTime.ofInstant(now(), ZONE), me, dice, hinted, best && attempt < 4, this.typed);
 	}
 
 	/** The fields that a refusal names; sometimes others too, or there is no way out. */
@@ -718,8 +765,10 @@ final class Walk {
 				Matcher mark = TEXT.matcher(text);
 				if (mark.find()) {
 					Set<String> sees = Set.of(field.property("sees").strip().split("\\s*,\\s*"));
-					this.texts.putIfAbsent(Integer.valueOf(mark.group(1)),
-							new Typed(author, form.id(), field.key(), sees));
+					// who hands a text on to another field opens it to that field's
+					// readers
+					this.texts.merge(Integer.valueOf(mark.group(1)), new Typed(author, form.id(), field.key(), sees),
+							Typed::and);
 				}
 			}
 		}

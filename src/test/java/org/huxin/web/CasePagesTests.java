@@ -1,12 +1,16 @@
 package org.huxin.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.HuxinTest;
+import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.RecordedEntry;
@@ -87,6 +91,31 @@ class CasePagesTests {
 			.doesNotContain("评估为一级", "日常关注", "系统按规则判断", "请多陪伴");
 	}
 
+	// E06
+	@Test
+	void theCounsellorAloneSeesHowScoresChange() {
+		CaseRef ref = this.steps.reported("observed", SEEN);
+		this.steps.verified(ref);
+		this.steps.assessed(ref, anxious("SEVERAL_DAYS"));
+		assertThat(page(ref, "counselor")).bodyText().doesNotContain("测评变化");
+		this.walk.startCalled(ref, RiskAssessmentProcess.KEY, Map.of("urgency", "WEEK", "assessDue", new Date(0)));
+		this.steps.assessed(ref, anxious("NOT_AT_ALL"));
+		assertThat(page(ref, "counselor")).hasStatusOk()
+			.bodyText()
+			.contains("测评变化", "GAD-7：2 次结果，最近一次 0 分", "<polyline")
+			.doesNotContain("??");
+		assertThat(page(ref, "teacher")).hasStatusOk().bodyText().doesNotContain("测评变化", "<polyline");
+		assertThat(page(ref, "leader")).hasStatusOk().bodyText().doesNotContain("测评变化", "<polyline");
+	}
+
+	private static Object[] anxious(String frequency) {
+		List<Object> answers = new ArrayList<>(List.of("instruments", List.of("GAD_7"), "informant", "STUDENT"));
+		for (int i = 1; i <= 7; i++) {
+			answers.addAll(List.of("gad7Item" + i, frequency));
+		}
+		return answers.toArray();
+	}
+
 	@Test
 	void whoHasNothingToDoWithTheCaseLearnsNotEvenThatItExists() {
 		CaseRef ref = assessed();
@@ -114,6 +143,7 @@ class CasePagesTests {
 			.doesNotContain("href=\"/cases/" + avoided.number() + "\"");
 	}
 
+	// H17
 	@Test
 	void theDiagramsShowWhereTheCaseStandsCalledProcessesToo() {
 		CaseRef ref = assessed();
@@ -152,6 +182,7 @@ class CasePagesTests {
 		assertThat(get("/cases?sort=due", "leader")).bodyText().contains(ref.number(), "已逾期");
 	}
 
+	// D20
 	@Test
 	void theLeaderCountsStatesAndTheListNamesNobody() {
 		CaseRef ref = assessed();

@@ -47,6 +47,11 @@ class FakeDesk implements Desk {
 	}
 
 	@Override
+	public int faults(Account reader) {
+		return reader.roles().contains(Role.ADMINISTRATOR) ? 2 : 0;
+	}
+
+	@Override
 	public List<StartPage.Startable> startableBy(Account reader) {
 		return reader.roles().contains(Role.ADMINISTRATOR) ? List.of()
 				: List.of(new StartPage.Startable("CrisisCase", "发现上报"));
@@ -70,7 +75,7 @@ class FakeDesk implements Desk {
 		}
 		if (number.equals("2026-0002")) {
 			return Optional.of(new CasePage(number, null, null, "CLOSED", null, null, moment(90), List.of(), null,
-					List.of(), List.of()));
+					List.of(), List.of(), List.of()));
 		}
 		return Optional.of(new CasePage(number, null, "李明（七年级1班）", "OPEN",
 				reader.roles().contains(Role.COUNSELOR) ? "MODERATE" : null, "王静", moment(1),
@@ -88,7 +93,11 @@ class FakeDesk implements Desk {
 						List.of(new CasePage.Amendment(4, "张老师", moment(0), "更正：是上周四开始不吃午饭，不是两周。"))),
 						new CasePage.Entry(2, "已提醒心理老师：核实的时间还剩 1 小时", true, false, "", moment(0), List.of(), List.of()),
 						new CasePage.Entry(3, "核实上报情况", false, reader.name().equals("counselor"), "王静", moment(0),
-								List.of(), List.of()))));
+								List.of(), List.of())),
+				reader.roles().contains(Role.COUNSELOR)
+						? List.of(new Trend("GAD-7", List.of(new Trend.Point("10.0", "37.0", 14, moment(30)),
+								new Trend.Point("290.0", "60.0", 8, moment(0)))))
+						: List.of()));
 	}
 
 	@Override

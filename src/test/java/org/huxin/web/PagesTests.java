@@ -90,7 +90,7 @@ class PagesTests {
 	void anAdministratorFindsTheDirectoryAndNoTasks() {
 		assertThat(get("/", "admin", Role.ADMINISTRATOR)).hasStatusOk()
 			.bodyText()
-			.contains("系统管理", "href=\"/directory\"", "href=\"/demo/clock\"")
+			.contains("系统管理", "href=\"/directory\"", "href=\"/demo/clock\"", "有 2 处停住了")
 			.doesNotContain("等我办理", "发现上报");
 	}
 

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 public final class CareFacts implements RoutingFacts {
 
 	/**
-	 * How closely somebody stays in touch with the student, from {@code contact-plan.dmn}
-	 * (F08–F24, G07–G12): what is done, not why.
+	 * How closely somebody stays in touch with the student, from
+	 * {@code contact-plan.dmn}: what is done, not why.
 	 */
 	public static final ProcessVariable<String> CONTACT_PLAN = ProcessVariable.code("contactPlan", "LIGHT", "STEADY",
 			"TREATED", "CLOSE", "RETURN", "RETURN_CLOSE");
@@ -28,7 +28,7 @@ public final class CareFacts implements RoutingFacts {
 	/** Whether the people concerned meet before help is chosen (研判会). */
 	public static final ProcessVariable<Boolean> CONFERENCE_NEEDED = ProcessVariable.flag("conferenceNeeded");
 
-	/** What is done first where somebody is in danger (F25–F30, F37, F38). */
+	/** What is done first where somebody is in danger (D03). */
 	public static final ProcessVariable<String> RESPONSE_PLAN = ProcessVariable.code("responsePlan", "PROTECT",
 			"FIRST_AID", "RESCUE", "SEPARATE", "SEARCH", "FAMILY");
 

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 /**
  * Brings a case back to the assessment: risk has risen (D04).
  */
-@Component("assessAgain")
-class AssessAgainDelegate implements JavaDelegate {
+@Component("askForAssessment")
+class AskForAssessmentDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
