@@ -607,7 +607,7 @@ final class Walk {
 		String person = owner;
 		boolean claims = true;
 		String kind = null;
-		int roll = dice.nextInt(12);
+		int roll = dice.nextInt(13);
 		List<Field> visible = form.fields()
 			.stream()
 			.filter((field) -> !field.readOnly() && values.containsKey(field.key()))
@@ -662,6 +662,23 @@ final class Walk {
 					return Boolean.TRUE;
 				}));
 				return;
+			}
+			case 11 -> {
+				Set<String> steps = this.world.task(task).differentFrom();
+				Optional<String> first = this.memories.get(task.caseNo())
+					.entries()
+					.stream()
+					.filter((entry) -> entry.kind() == EntryKind.SUBMISSION
+							&& entry.taskElement().filter(steps::contains).isPresent()
+							&& !entry.taskElement().filter("start"::equals).isPresent())
+					.map(RecordedEntry::author)
+					.reduce((earlier, later) -> later);
+				if (first.isEmpty() || this.away.contains(first.get()) || first.get().equals(task.assignee())) {
+					return;
+				}
+				person = first.get();
+				claims = false;
+				kind = "the same person where two are needed";
 			}
 			default -> {
 				Map<String, Object> context = FormFiller.context(form, values);
