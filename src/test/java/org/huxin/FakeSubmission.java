@@ -151,6 +151,11 @@ public final class FakeSubmission implements Submission {
 	}
 
 	@Override
+	public Optional<String> levelThatHolds() {
+		return earlier("level").map(Object::toString);
+	}
+
+	@Override
 	public void refuse(String field, String message, Object... arguments) {
 		this.refusals.add(field + " " + message);
 	}

@@ -59,7 +59,7 @@ class AssessRiskRule implements FormRule {
 		Level suggested = suggested(submission, instruments);
 		submission.record("suggestedLevel", suggested.name());
 		Level level = Level.valueOf(submission.text("level"));
-		Level before = Assessments.levelBefore(submission);
+		Level before = submission.levelThatHolds().map(Level::valueOf).orElse(Level.NONE);
 		submission.record("levelBefore", before.name());
 		if (level != suggested && submission.isBlank("levelReason")) {
 			submission.refuse("levelReason", (level.below(suggested)) ? "rule.assess.below" : "rule.assess.above");

@@ -14,9 +14,10 @@ final class Assessments {
 	}
 
 	/**
-	 * The level that holds until now, {@link Level#NONE} before the first assessment.
+	 * The level that the last assessor entered, {@link Level#NONE} before the first
+	 * assessment. It may still wait for a second person.
 	 */
-	static Level levelBefore(Submission submission) {
+	static Level levelEntered(Submission submission) {
 		return submission.earlier("level").map((value) -> Level.valueOf(value.toString())).orElse(Level.NONE);
 	}
 

@@ -20,7 +20,7 @@ class ConfirmLevelRule implements FormRule {
 	@Override
 	public void apply(Submission submission) {
 		// the assessor's level, or what experts have raised it to since
-		Level level = Assessments.levelBefore(submission);
+		Level level = Assessments.levelEntered(submission);
 		if (submission.text("confirmation").equals("DISAGREE")) {
 			level = level.atLeast(Assessments.earlierLevel(submission, "suggestedLevel"))
 				.atLeast(Assessments.earlierLevel(submission, "levelBefore"))

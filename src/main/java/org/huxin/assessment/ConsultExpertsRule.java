@@ -20,7 +20,7 @@ class ConsultExpertsRule implements FormRule {
 
 	@Override
 	public void apply(Submission submission) {
-		Level assessed = Assessments.levelBefore(submission);
+		Level assessed = Assessments.levelEntered(submission);
 		Level level = assessed.atLeast(Level.valueOf(submission.text("consultLevel")));
 		submission.record("level", level.name());
 		Level enough = Assessments.earlierLevel(submission, "suggestedLevel")

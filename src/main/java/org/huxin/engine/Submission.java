@@ -79,6 +79,12 @@ public interface Submission {
 	<T> Optional<T> fact(ProcessVariable<T> variable);
 
 	/**
+	 * The level (关注等级) that holds for the case: never one that still waits for a second
+	 * person. Empty before the first assessment.
+	 */
+	Optional<String> levelThatHolds();
+
+	/**
 	 * Refuses the submission. All refusals of a submission reach the person together, and
 	 * nothing is written.
 	 * @param field the key of the field to mend

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.DecisionService;
+import org.huxin.casefile.CaseSummary;
 import org.huxin.casefile.NewEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +146,11 @@ final class Submitted implements Submission {
 	@Override
 	public <T> Optional<T> fact(ProcessVariable<T> variable) {
 		return this.surroundings.fact(variable.name()).map(variable.type()::cast);
+	}
+
+	@Override
+	public Optional<String> levelThatHolds() {
+		return Optional.ofNullable(this.visit.caseFile()).flatMap(CaseSummary::level);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
+import org.huxin.report.MandatoryReports;
 import org.huxin.report.process.CareFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,24 @@ class ReviewClosingRule implements FormRule {
 			.isPresent()) {
 			submission.refuse("handoverState", "rule.closing.silenceTooShort");
 		}
+		refuseWhileReportsAreOwed(submission);
 		Criteria criteria = Criteria.of(submission);
 		Map<String, Object> answer = submission.decide("ClosingCriteria", criteria.inputs(submission));
 		if (!"MET".equals(answer.get("closingCriteria"))) {
 			submission.refuse("closingProposal", "rule.closing.missing." + answer.get("missing"));
 		}
 		submission.record("closingChecks", checks(criteria));
+	}
+
+	/** What is owed to the police or to those above outlives no case (law 11, K23). */
+	private static void refuseWhileReportsAreOwed(Submission submission) {
+		if (MandatoryReports.isOwed(submission)) {
+			submission.refuse("closingProposal", "rule.closing.mandatory");
+		}
+		if (submission.history("emergencyBegan.majorReport").contains("DUE")
+				&& submission.history("majorReportFiled.ledger").isEmpty()) {
+			submission.refuse("closingProposal", "rule.closing.majorReport");
+		}
 	}
 
 	private String checks(Criteria criteria) {

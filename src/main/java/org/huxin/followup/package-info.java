@@ -4,7 +4,7 @@
  * {@code MonthlyFollowUp} belongs here.
  */
 @ApplicationModule(displayName = "Follow-up",
-		allowedDependencies = { "engine", "care", "casefile", "school", "report :: process" })
+		allowedDependencies = { "engine", "care", "casefile", "school", "report", "report :: process" })
 @NullMarked
 package org.huxin.followup;
 

@@ -26,7 +26,8 @@ class DecideVoidRule implements FormRule {
 		if (!submission.text("voidDecision").equals("AGREE")) {
 			return;
 		}
-		if (submission.earlier("level").map(Object::toString).filter(SERIOUS::contains).isPresent()) {
+		if (submission.earlier("level").map(Object::toString).filter(SERIOUS::contains).isPresent()
+				|| submission.levelThatHolds().filter(SERIOUS::contains).isPresent()) {
 			submission.refuse("voidDecision", "rule.void.assessed");
 		}
 		if (MandatoryReports.isOwed(submission)) {

@@ -27,6 +27,7 @@ import org.huxin.engine.WorkItem;
 import org.huxin.engine.Worklist;
 import org.huxin.identity.Account;
 import org.huxin.identity.Accounts;
+import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
@@ -120,7 +121,9 @@ class CaseDesk implements Desk {
 		return this.worklist.startable(reader)
 			.entrySet()
 			.stream()
-			.sorted(Map.Entry.comparingByKey())
+			// a child in need comes before everything else
+			.sorted(Comparator.comparing((Map.Entry<String, String> process) -> !process.getKey().equals(CrisisCaseProcess.KEY))
+				.thenComparing(Map.Entry.comparingByKey()))
 			.map((process) -> new StartPage.Startable(process.getKey(), process.getValue()))
 			.toList();
 	}

@@ -78,6 +78,8 @@ class OpenForm {
 					.first()
 					.click();
 			}
+			// the open list would lie over what comes next
+			field.locator("input").first().blur();
 		}
 		else if (kind.contains("select")) {
 			Locator search = field.locator("input[type=text]");

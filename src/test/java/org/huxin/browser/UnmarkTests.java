@@ -69,9 +69,10 @@ class UnmarkTests {
 
 		visits(tour, counselor, ref);
 		this.steps.assessed(ref, "kindOfAssessment", "AGAIN", "opinion", "再次评估为一级，平稳。", "levelReason", "面谈平稳");
-		secondPersonConfirmsTheLevel(tour, ref);
-		unmarks(tour, counselor, ref);
-		closes(tour, counselor, ref);
+		Visitor leader = tour.with("leader");
+		secondPersonConfirmsTheLevel(tour, leader, ref);
+		unmarks(tour, counselor, leader, ref);
+		closes(tour, counselor, leader, ref);
 		tour.nobodyHadTrouble();
 	}
 
@@ -99,21 +100,19 @@ class UnmarkTests {
 		tour.send(counselor, feedback, "feedback");
 	}
 
-	private void secondPersonConfirmsTheLevel(Tour tour, CaseRef ref) {
-		Visitor second = tour.with("leader");
+	private void secondPersonConfirmsTheLevel(Tour tour, Visitor second, CaseRef ref) {
 		OpenForm confirm = tour.open(second, ref, "复核关注等级");
 		confirm.fill("您的意见", "同意");
 		tour.send(second, confirm, "confirm-level");
 	}
 
-	private void unmarks(Tour tour, Visitor counselor, CaseRef ref) {
+	private void unmarks(Tour tour, Visitor counselor, Visitor second, CaseRef ref) {
 		OpenForm propose = tour.open(counselor, ref, "提出撤除标记");
 		propose.fill("您的建议", "撤除标记")
 			.fill("有没有过自杀想法或行为", "从来没有")
 			.fill("依据", "医院未见异常，再次评估平稳。")
 			.fill("学生的想法", "想像以前一样上学。");
 		tour.send(counselor, propose, "propose");
-		Visitor second = tour.with("counselor1b");
 		OpenForm confirm = tour.open(second, ref, "复核撤除标记");
 		assertThat(confirm.words()).contains("不影响学籍、评优");
 		confirm.fill("您的意见", "同意撤除");
@@ -121,7 +120,7 @@ class UnmarkTests {
 		assertThat(this.caseFiles.get(ref).level()).contains("NONE");
 	}
 
-	private void closes(Tour tour, Visitor counselor, CaseRef ref) {
+	private void closes(Tour tour, Visitor counselor, Visitor leader, CaseRef ref) {
 		OpenForm form = tour.open(counselor, ref, "提出结案");
 		form.fill("您的建议", "提出结案")
 			.fill("结案类型", "不属于危机")
@@ -131,7 +130,6 @@ class UnmarkTests {
 			.fill("以后找谁", "有事找林老师。")
 			.fill("关注标记与材料", "名单、表格上的关注标记已撤除", "纸质材料已归入心理档案", "知情的老师已知道");
 		tour.send(counselor, form, "closing");
-		Visitor leader = tour.with("leader");
 		OpenForm decide = tour.open(leader, ref, "审核结案");
 		decide.fill("您的决定", "同意结案");
 		tour.send(leader, decide, "decide-closing");

@@ -65,6 +65,21 @@ class FollowUpRulesTests {
 			.isEqualTo("连续平稳 3 期；最近一次随访：无风险；最近一次评估：一级 日常关注；监护人：已告知。规则核对：条件满足。");
 	}
 
+	// L11 K23
+	@Test
+	void noCaseIsClosedWhileAReportIsOwed() {
+		FakeSubmission police = proposed().after("verify-concern.externalReport", "REQUIRED");
+		this.closing.apply(police);
+		assertThat(police.refusals()).anyMatch((refusal) -> refusal.contains("rule.closing.mandatory"));
+		FakeSubmission told = proposed().after("verify-concern.externalReport", "REQUIRED")
+			.after("file-mandatory-report.filedAt", "2026-11-20T10:00");
+		this.closing.apply(told);
+		assertThat(told.refusals()).isEmpty();
+		FakeSubmission superiors = proposed().after("emergencyBegan.majorReport", "DUE");
+		this.closing.apply(superiors);
+		assertThat(superiors.refusals()).anyMatch((refusal) -> refusal.contains("rule.closing.majorReport"));
+	}
+
 	@Test
 	void closingWithoutThreeCalmPeriodsInARowIsRefusedWithTheReason() {
 		FakeSubmission submission = proposed().after("follow-up-head-teacher.alarm", "WORRY", "NONE");

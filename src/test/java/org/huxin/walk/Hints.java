@@ -11,8 +11,8 @@ import java.util.Random;
  * What people mostly answer, so that random lives get through every model: preferred
  * values with weights by {@code form.key}, or by {@code key} for every form. {@code -}
  * leaves a field blank; {@code ALL}, {@code FIRST}, {@code LAST} and {@code SOME} choose
- * from what is offered; {@code +7} is a day in a week,
- * {@code h6} in six hours, {@code ME} the one who fills it in.
+ * from what is offered; {@code +7} is a day in a week, {@code h6} in six hours,
+ * {@code ME} the one who fills it in.
  */
 final class Hints {
 

@@ -385,8 +385,8 @@ final class Invariants {
 			if (row.getInt(2) > 0) {
 				found.add("7: " + row.getInt(2) + " rows of " + row.getString(1) + " carry what somebody typed");
 			}
-		}, this.walk.school(), ANY_TEXT, this.walk.school(), ANY_TEXT, this.walk.school(), ANY_TEXT,
-				this.walk.school(), ANY_TEXT);
+		}, this.walk.school(), ANY_TEXT, this.walk.school(), ANY_TEXT, this.walk.school(), ANY_TEXT, this.walk.school(),
+				ANY_TEXT);
 	}
 
 	/** What only the whole school shows, when a walk is over. */

@@ -100,8 +100,7 @@ class RandomWalkTests {
 	// same
 
 	private AssertionError shortened(long seed, int taken, WalkFailed found) {
-		List<Long> steps = new ArrayList<>(
-				Walk.seeds(seed, LIVES_OF_A_WALK).subList(0, taken));
+		List<Long> steps = new ArrayList<>(Walk.seeds(seed, LIVES_OF_A_WALK).subList(0, taken));
 		long until = System.nanoTime() + 60_000_000_000L;
 		WalkFailed last = found;
 		List<String> story = List.of();

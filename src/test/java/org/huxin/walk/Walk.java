@@ -607,7 +607,7 @@ final class Walk {
 		String person = owner;
 		boolean claims = true;
 		String kind = null;
-		int roll = dice.nextInt(12);
+		int roll = dice.nextInt(13);
 		List<Field> visible = form.fields()
 			.stream()
 			.filter((field) -> !field.readOnly() && values.containsKey(field.key()))
@@ -662,6 +662,23 @@ final class Walk {
 					return Boolean.TRUE;
 				}));
 				return;
+			}
+			case 11 -> {
+				Set<String> steps = this.world.task(task).differentFrom();
+				Optional<String> first = this.memories.get(task.caseNo())
+					.entries()
+					.stream()
+					.filter((entry) -> entry.kind() == EntryKind.SUBMISSION
+							&& entry.taskElement().filter(steps::contains).isPresent()
+							&& !entry.taskElement().filter("start"::equals).isPresent())
+					.map(RecordedEntry::author)
+					.reduce((earlier, later) -> later);
+				if (first.isEmpty() || this.away.contains(first.get()) || first.get().equals(task.assignee())) {
+					return;
+				}
+				person = first.get();
+				claims = false;
+				kind = "the same person where two are needed";
 			}
 			default -> {
 				Map<String, Object> context = FormFiller.context(form, values);
@@ -735,11 +752,7 @@ final class Walk {
 
 	private FormFiller filler(String person, Random dice, int attempt, boolean best) {
 		double hinted = best ? 0.97 : Math.min(0.95, 0.75 + attempt * 0.03);
-		String me = this.world.directory()
-			.staffByAccount(person)
-			.map(StaffEntry::id)
-			.map(Object::toString)
-			.orElse("");
+		String me = this.world.directory().staffByAccount(person).map(StaffEntry::id).map(Object::toString).orElse("");
 		return new FormFiller(LocalDateTime.ofInstant(now(), ZONE), me, dice, hinted, best && attempt < 4, this.typed);
 	}
 

@@ -3,6 +3,7 @@ package org.huxin.walk;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,9 +42,9 @@ record World(CaseWalk walk, ProcessEngine engine, CaseFiles caseFiles, CaseRecor
 	 * What a model says of a user task.
 	 *
 	 * @param roles the ids of the roles that it is offered to
-	 * @param secondPerson whether others than the authors of earlier steps must do it
+	 * @param differentFrom the steps whose authors may not do it
 	 */
-	record TaskModel(Set<String> roles, boolean secondPerson) {
+	record TaskModel(Set<String> roles, Set<String> differentFrom) {
 	}
 
 	static World of(ApplicationContext context) {
@@ -68,14 +69,19 @@ record World(CaseWalk walk, ProcessEngine engine, CaseFiles caseFiles, CaseRecor
 		model.getModelElementsByType(FlowNode.class).forEach((node) -> all.add(node.getId()));
 		model.getModelElementsByType(SequenceFlow.class).forEach((flow) -> all.add(flow.getId()));
 		for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-			boolean second = task.getExtensionElements() != null && task.getExtensionElements()
-				.getElementsQuery()
-				.list()
-				.stream()
-				.flatMap((extension) -> extension.getChildElementsByType(CamundaProperty.class).stream())
-				.anyMatch((property) -> "differentFrom".equals(property.getCamundaName()));
+			Set<String> differentFrom = new TreeSet<>();
+			if (task.getExtensionElements() != null) {
+				task.getExtensionElements()
+					.getElementsQuery()
+					.list()
+					.stream()
+					.flatMap((extension) -> extension.getChildElementsByType(CamundaProperty.class).stream())
+					.filter((property) -> "differentFrom".equals(property.getCamundaName()))
+					.forEach((property) -> differentFrom
+						.addAll(List.of(property.getCamundaValue().strip().split("\\s*,\\s*"))));
+			}
 			tasks.put(process + "/" + task.getId(),
-					new TaskModel(new TreeSet<>(task.getCamundaCandidateGroupsList()), second));
+					new TaskModel(new TreeSet<>(task.getCamundaCandidateGroupsList()), differentFrom));
 		}
 	}
 
