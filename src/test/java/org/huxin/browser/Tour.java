@@ -100,8 +100,7 @@ final class Tour {
 
 	/** Neither a name nor a level. */
 	void assertNoSecrets(String words) {
-		assertThat(words).doesNotContain(this.secrets)
-			.doesNotContain("一级", "二级", "三级", "四级", "日常关注", "重点关注", "重点干预");
+		assertThat(words).doesNotContain(this.secrets).doesNotContain("一级", "二级", "三级", "四级", "日常关注", "重点关注", "重点干预");
 	}
 
 	/** No script has stumbled over any form or page. */
