@@ -39,6 +39,8 @@ final class BenchmarkWalk extends CaseWalk {
 
 	private CaseRef ref;
 
+	private boolean idle;
+
 	/**
 	 * What somebody did.
 	 *
@@ -96,7 +98,9 @@ final class BenchmarkWalk extends CaseWalk {
 
 	@Override
 	public CaseRef start(String account, String processKey, Map<String, Object> values) {
-		BusinessTime.set(now().plusSeconds(60));
+		if (!this.idle) {
+			BusinessTime.set(now().plusSeconds(60));
+		}
 		CaseRef started = super.start(account, processKey, values);
 		this.work.add(new Work(account, processKey, now(), values));
 		this.ref = started;
@@ -107,6 +111,12 @@ final class BenchmarkWalk extends CaseWalk {
 		}
 		runDueJobs();
 		return started;
+	}
+
+	/** Somebody reports danger; the job executor does the rest. */
+	String startOnly(org.huxin.CaseSteps steps) {
+		this.idle = true;
+		return steps.reported("dangerNow", "YES").number();
 	}
 
 	@Override
@@ -144,6 +154,9 @@ final class BenchmarkWalk extends CaseWalk {
 
 	@Override
 	public void runDueJobs() {
+		if (this.idle) {
+			return;
+		}
 		run(this.engine, this.bystander, this.ref.number());
 	}
 

@@ -1,10 +1,14 @@
 package org.huxin.benchmark;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -94,8 +98,8 @@ class HuxinBenchmark {
 	@Order(1)
 	void wholeCases() throws Exception {
 		Instant begin = LocalDate.now(ZONE).atTime(9, 0).atZone(ZONE).toInstant();
-		Script mild = recorded("mild", People.Story.MILD_WITH_SESSIONS, begin);
 		Script severe = recorded("severe", People.Story.SEVERE, begin);
+		Script mild = recorded("mild", People.Story.MILD_WITH_SESSIONS, begin);
 		List<Script> scripts = List.of(mild, severe);
 		StockEngine full = StockEngine.in(this.owner, this.bystander.jdbc(), "stock");
 		StockEngine bare = StockEngine.in(this.owner, this.bystander.jdbc(), "bare");
@@ -130,6 +134,113 @@ class HuxinBenchmark {
 		full.close();
 		bare.close();
 		assertThat(mild.tasks()).isPositive();
+	}
+
+	@Test
+	@Order(2)
+	void followUpsDueAtTheSameMoment() throws Exception {
+		int jobs = Math.max(100, (int) (20_000 * SCALE));
+		StockEngine bare = StockEngine.in(this.owner, this.bystander.jdbc(), "timers");
+		Report report = new Report("timers");
+		report.line("# Follow-ups due at the same moment");
+		report.line("");
+		report.line(Report.machine());
+		report.head("", "jobs", "jobs/s Huxin", "jobs/s bare, tuned", "ratio", "emergency waited s", "failed");
+		int rounds = 3;
+		double[] ratios = new double[rounds];
+		for (int round = 0; round < rounds; round++) {
+			// warm-up, then the figure, then once more
+			int size = (round == 1) ? jobs : Math.max(100, jobs / 10);
+			Timers timers = new Timers(this.context, this.bystander, this.students.subList(100, 150));
+			BusinessTime.set(Instant.now());
+			timers.prepare(bare, size);
+			BusinessTime.release();
+			double[] waited = { Double.NaN };
+			Timers.Run ours = timers.run(this.engine, this.bystander, size, () -> waited[0] = emergency(timers));
+			Timers.Run theirs = timers.run(bare.engine(), bare.bystander(), size, null);
+			ratios[round] = ours.perSecond() / theirs.perSecond();
+			report.row("round " + (round + 1), size, Figures.number(ours.perSecond()),
+					Figures.number(theirs.perSecond()), Figures.number(ratios[round]), Figures.number(waited[0]),
+					ours.failed() + " / " + theirs.failed());
+		}
+		report.line("");
+		report.line("Ratios: " + Figures.spread(ratios));
+		report.publish();
+		bare.close();
+	}
+
+	// somebody reports danger while everything is due
+	private double emergency(Timers timers) {
+		BenchmarkWalk walk = BenchmarkWalk.of(this.context, this.bystander, CaseSteps.SCHOOL, this.students.get(151));
+		CaseSteps steps = new CaseSteps(walk, this.directory, 0);
+		long begin = System.nanoTime();
+		String number = walk.startOnly(steps);
+		while (!timers.isCommandAsked(number) && System.nanoTime() - begin < 60_000_000_000L) {
+			try {
+				Thread.sleep(10);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		return (System.nanoTime() - begin) / 1e9;
+	}
+
+	@Test
+	@Order(3)
+	void termOfASchool() throws Exception {
+		LocalDate today = LocalDate.now(ZONE);
+		LocalDate spring = LocalDate.of(today.getYear() + ((today.getMonthValue() >= 8) ? 1 : 0), 2, 20)
+			.with(java.time.temporal.TemporalAdjusters.nextOrSame(java.time.DayOfWeek.MONDAY));
+		Instant begin = spring.atTime(8, 30).atZone(ZONE).toInstant();
+		Workload workload = new Workload(begin);
+		int next = 0;
+		for (int i = 0; i < parts(40); i++) {
+			live(workload, next++, (i % 3 == 0) ? People.Story.MILD_WITH_SESSIONS : People.Story.MILD, begin,
+					Duration.ofHours(16L * 7 * 24 * i / 40));
+		}
+		for (int i = 0; i < parts(15); i++) {
+			live(workload, next++, People.Story.MODERATE, begin, Duration.ofHours(15L * 7 * 24 * i / 15 + 48));
+		}
+		for (int i = 0; i < parts(4); i++) {
+			live(workload, next++, People.Story.SEVERE, begin, Duration.ofDays(8 + 28L * i));
+		}
+		for (int i = 0; i < parts(5); i++) {
+			live(workload, next++, People.Story.SEVERE, begin, Duration.ofDays(-108 + 7L * i));
+		}
+		Map<String, String> roles = new LinkedHashMap<>();
+		roles.put("counselor", "counsellor");
+		roles.put("teacher", "head teachers, all together");
+		roles.put("leader", "leader");
+		roles.put("affairs", "student affairs");
+		roles.put("registry", "registry");
+		roles.put("doctor", "school doctor");
+		roles.put("security", "security");
+		Report report = new Report("workload");
+		workload.print(report, roles, parts(40) + " mild, " + parts(15) + " moderate, " + parts(4) + " severe cases, "
+				+ parts(5) + " who come back from a suspension");
+		report.publish();
+		if (SCALE >= 1) {
+			Files.writeString(Path.of("docs", "workload.md"), report.text());
+		}
+	}
+
+	private static int parts(int all) {
+		return Math.max(1, (int) Math.ceil(all * Math.min(1, SCALE)));
+	}
+
+	private void live(Workload workload, int student, People.Story story, Instant begin, Duration after) {
+		BenchmarkWalk walk = BenchmarkWalk.of(this.context, this.bystander, CaseSteps.SCHOOL,
+				this.students.get(student + 2));
+		BusinessTime.set(begin.plus(after));
+		try {
+			new People(this.context, this.bystander, walk, story)
+				.live(begin.plus(Duration.ofDays(7L * Workload.WEEKS)));
+			workload.add(walk.ref().number(), walk.work());
+		}
+		finally {
+			BusinessTime.release();
+		}
 	}
 
 	private Script recorded(String name, People.Story story, Instant begin) {

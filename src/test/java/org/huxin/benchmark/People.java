@@ -249,6 +249,13 @@ final class People {
 			case "userTask_keepStudentSafe" -> this.emergency.inSafePlace(this.ref);
 			case "userTask_goOnSite" -> this.emergency.counsellorThere(this.ref);
 			case "userTask_checkDanger" -> this.emergency.looked(this.ref, "OVER");
+			case "userTask_secureScene" ->
+				this.emergency.sceneSecured(this.ref, element, "NONE_OF_THESE", "ASK_LEADER");
+			case "userTask_giveFirstAid" -> this.emergency.aidGiven(this.ref);
+			case "userTask_calmClass" -> this.emergency.classCalmed(this.ref);
+			case "userTask_decidePolice" -> this.emergency.policeDecided(this.ref);
+			case "userTask_clarifyGuardian" -> this.walk.submit("counselor", this.ref, element,
+					Map.of("informSafe", this.steps.guardians(), "clarifyReason", "问过学生"));
 			case "userTask_planGuard" -> this.emergency.guardPlanned(this.ref, Duration.ofHours(6));
 			case "userTask_informSuperiors" ->
 				this.emergency.superiorsTold(this.ref, EmergencyResponseProcess.INFORM_SUPERIORS);
@@ -291,6 +298,9 @@ final class People {
 				this.assessments = 0;
 				this.enrolment.confirmed(this.ref, "cameBack", "YES");
 			}
+			case "userTask_recordDischarge" -> this.referral.dischargeAsked(this.ref, "HOME");
+			case "userTask_checkDischarge" -> this.referral.dischargeChecked(this.ref);
+			case "userTask_callAfterDischarge" -> this.referral.calledAfterDischarge(this.ref, "STUDY", "NO");
 			case "userTask_readReturnResult" ->
 				this.walk.submit("teacher", this.ref, element, Map.of("readResult", true));
 			case "userTask_checkOnStudent" -> this.steps.checked(this.ref, "SEEN_WELL");
