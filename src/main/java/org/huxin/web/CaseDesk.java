@@ -48,6 +48,9 @@ class CaseDesk implements Desk {
 
 	private static final String AMENDMENT = "text";
 
+	/** What anybody starts most often and most urgently: 发现上报. */
+	private static final String REPORT = "CrisisCase";
+
 	private final Worklist worklist;
 
 	private final CaseProgress progress;
@@ -120,7 +123,7 @@ class CaseDesk implements Desk {
 		return this.worklist.startable(reader)
 			.entrySet()
 			.stream()
-			.sorted(Map.Entry.comparingByKey())
+			.sorted(Comparator.comparing((Map.Entry<String, String> process) -> !process.getKey().equals(REPORT)))
 			.map((process) -> new StartPage.Startable(process.getKey(), process.getValue()))
 			.toList();
 	}
