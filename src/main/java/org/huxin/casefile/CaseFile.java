@@ -11,6 +11,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import org.hibernate.annotations.NaturalId;
 import org.huxin.vault.SealingKey;
 import org.huxin.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,10 @@ class CaseFile {
 	@Id
 	private UUID id;
 
+	@NaturalId
 	private String school;
 
+	@NaturalId
 	private String number;
 
 	private long policyVersion;
@@ -52,6 +56,10 @@ class CaseFile {
 	private @Nullable Instant closedAt;
 
 	private int entryCount;
+
+	/** Opened once for as long as this case is in hand. */
+	@Transient
+	private @Nullable SealingKey key;
 
 	@SuppressWarnings("NullAway.Init")
 	protected CaseFile() {
@@ -145,7 +153,12 @@ class CaseFile {
 	}
 
 	private SealingKey key(Vault vault) {
-		return vault.caseKey(this.wrappedKey, this.id.toString());
+		SealingKey opened = this.key;
+		if (opened == null) {
+			opened = vault.caseKey(this.wrappedKey, this.id.toString());
+			this.key = opened;
+		}
+		return opened;
 	}
 
 	private String place(String field) {

@@ -14,6 +14,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
 import org.huxin.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -190,11 +193,7 @@ public class CaseFiles {
 	 */
 	@Transactional(readOnly = true)
 	public boolean avoids(CaseRef ref, UUID person) {
-		CaseFile file = existing(ref);
-		return !this.jdbc
-			.queryForList("select 1 from huxin.case_avoidance where case_id = ? and person_token = ?", file.id(),
-					file.avoidanceToken(this.vault, person))
-			.isEmpty();
+		return avoidance(ref).test(person);
 	}
 
 	/**
@@ -224,7 +223,7 @@ public class CaseFiles {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CaseSummary> find(CaseRef ref) {
-		return this.files.findBySchoolAndNumber(ref.school(), ref.number()).map((file) -> file.summary(this.vault));
+		return found(ref).map((file) -> file.summary(this.vault));
 	}
 
 	/**
@@ -321,14 +320,30 @@ public class CaseFiles {
 	}
 
 	private CaseFile existing(CaseRef ref) {
-		return this.files.findBySchoolAndNumber(ref.school(), ref.number()).orElseThrow(() -> NoSuchCase.of(ref));
+		return found(ref).orElseThrow(() -> NoSuchCase.of(ref));
 	}
 
-	// whoever had to wait for the lock has read the case before the other one changed it
+	// the database is asked once in a transaction
+	private Optional<CaseFile> found(CaseRef ref) {
+		return session().byNaturalId(CaseFile.class)
+			.using("school", ref.school())
+			.using("number", ref.number())
+			.loadOptional();
+	}
+
+	// whoever had to wait for the lock has read the case before the other one changed it;
+	// who holds it need not ask again
 	private CaseFile locked(CaseRef ref) {
-		CaseFile file = this.files.lock(ref.school(), ref.number()).orElseThrow(() -> NoSuchCase.of(ref));
-		this.entityManager.refresh(file);
+		CaseFile file = existing(ref);
+		if (session().getCurrentLockMode(file).lessThan(LockMode.PESSIMISTIC_WRITE)) {
+			this.entityManager.flush();
+			this.entityManager.refresh(file, LockModeType.PESSIMISTIC_WRITE);
+		}
 		return file;
+	}
+
+	private Session session() {
+		return this.entityManager.unwrap(Session.class);
 	}
 
 }

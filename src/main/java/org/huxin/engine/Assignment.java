@@ -248,8 +248,7 @@ class Assignment {
 		}
 		Predicate<UUID> avoided = this.caseFiles.avoidance(caseFile.ref());
 		return persons.stream()
-			.filter((person) -> !excluded.contains(person.account()))
-			.filter((person) -> !avoided.test(person.id()))
+			.filter((person) -> !excluded.contains(person.account()) && !avoided.test(person.id()))
 			.toList();
 	}
 

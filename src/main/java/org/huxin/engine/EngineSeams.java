@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -75,6 +76,8 @@ class EngineSeams extends AbstractCamundaConfiguration {
 		configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OperationalHistory())));
 		configuration.setHistory(OperationalHistory.NAME);
 		configuration.setBeans(new ListedBeans(this.beans));
+		// the factory of the engine has made one that reaches every bean
+		configuration.setExpressionManager(new JuelExpressionManager(configuration.getBeans()));
 		configuration.setDmnEngineConfiguration(recording());
 		configuration.setEnableExpressionsInAdhocQueries(false);
 		configuration.setHistoryTimeToLive("P3650D");

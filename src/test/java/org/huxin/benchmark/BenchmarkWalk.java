@@ -127,7 +127,13 @@ final class BenchmarkWalk extends CaseWalk {
 			if (task.getAssignee() == null) {
 				this.engine.getTaskService().claim(task.getId(), account);
 			}
-			this.engine.getFormService().submitTaskForm(task.getId(), values);
+			try {
+				this.engine.getFormService().submitTaskForm(task.getId(), values);
+			}
+			catch (RuntimeException ex) {
+				throw new IllegalStateException("On " + now() + " " + account + " could not submit " + element + ": "
+						+ ex.getMessage() + "; so far " + this.work.stream().map(Work::element).toList(), ex);
+			}
 			return Boolean.TRUE;
 		});
 		this.work.add(new Work(account, element, now(), values));

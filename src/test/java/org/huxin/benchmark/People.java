@@ -186,7 +186,7 @@ final class People {
 		this.assessments++;
 		if (this.returned) {
 			this.steps.assessed(this.ref, "kindOfAssessment", (this.assessments == 1) ? "AFTER_RETURN" : "MONTHLY",
-					"nextAssessOn", this.steps.day(29));
+					"nextAssessOn", this.steps.day(89));
 		}
 		else if (this.story == Story.MODERATE && this.assessments == 1) {
 			this.steps.assessed(this.ref, "ideation", "MONTH", "level", "MODERATE", "nextAssessOn", this.steps.day(60));
@@ -237,7 +237,7 @@ final class People {
 
 	private void look() {
 		this.looks++;
-		boolean close = this.looks >= 3 && !isWatchedClosely();
+		boolean close = this.looks >= 3 && !isWatchedClosely() && (!this.returned || this.assessments >= 2);
 		this.steps.counsellorAnswers(this.ref, "suggest", close ? "CLOSE" : "CONTINUE");
 	}
 

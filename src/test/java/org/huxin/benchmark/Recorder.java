@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.huxin.engine.Deadlines;
@@ -80,7 +81,7 @@ class Recorder {
 					configuration.getCustomPreCommandInterceptorsTxRequired());
 			interceptors.add(new Submissions());
 			configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
-			configuration.setBeans(new RecordingBeans(configuration.getBeans()));
+			configuration.setExpressionManager(new JuelExpressionManager(new RecordingBeans(configuration.getBeans())));
 		}
 
 	}

@@ -43,6 +43,7 @@ record StockEngine(ProcessEngine engine, Replay replay, Meter meter, Bystander b
 		configuration.setProcessEngineName(schema);
 		configuration.setDataSource(meter.count(source(owner, schema, 20)));
 		configuration.setDatabaseSchema(schema);
+		configuration.setDatabaseTablePrefix(schema + ".");
 		configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
 		configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
 		configuration.setHistoryTimeToLive("P3650D");

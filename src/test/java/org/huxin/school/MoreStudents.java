@@ -21,6 +21,10 @@ public final class MoreStudents {
 
 	private final Guardians guardians;
 
+	private final Personnel personnel;
+
+	private final Staff staff;
+
 	private final Seals seals;
 
 	private final TransactionTemplate transaction;
@@ -29,6 +33,8 @@ public final class MoreStudents {
 		this.students = context.getBean(Students.class);
 		this.classes = context.getBean(SchoolClasses.class);
 		this.guardians = context.getBean(Guardians.class);
+		this.personnel = context.getBean(Personnel.class);
+		this.staff = context.getBean(Staff.class);
 		this.seals = context.getBean(Seals.class);
 		this.transaction = context.getBean(TransactionTemplate.class);
 	}
@@ -53,6 +59,11 @@ public final class MoreStudents {
 			}
 		});
 		return enrolled;
+	}
+
+	/** Lets a counsellor assess for many years. */
+	public void qualify(String account, LocalDate until) {
+		this.personnel.qualify(this.staff.findByAccount(account).orElseThrow().id(), "心理健康教育教师资格", until);
 	}
 
 	private void guardian(Student student, int position, String phone, String relation) {
