@@ -109,7 +109,7 @@ class AcuteNightTests {
 		assertThat(report.words()).contains("请先救人");
 		tour.send(teacher, report, "report");
 		Tasklist tasklist = leader.tasklist().filter("待认领");
-		tasklist.card("", "指定现场指挥").waitFor();
+		tasklist.turnTo("", "指定现场指挥");
 		String number = tasklist.cards()
 			.stream()
 			.map(CASE_NO::matcher)

@@ -68,7 +68,7 @@ class PostventionTourTests {
 			.map(Matcher::group)
 			.max(String::compareTo)
 			.orElseThrow();
-		OpenForm facts = leader.tasklist().filter("我的待办").open(eventNo, "核对事实与口径");
+		OpenForm facts = leader.tasklist().filter("我的待办").turnTo(eventNo, "核对事实与口径").open(eventNo, "核对事实与口径");
 		assertThat(facts.value("关于")).isEqualTo("事件（不针对某一名学生）");
 		assertThat(facts.words()).doesNotContain(centre.name());
 		facts.fill("向谁核对过", "警方", "当事家庭")
@@ -77,13 +77,13 @@ class PostventionTourTests {
 			.fill("要不要告诉全校", "不要，保密");
 		send(leader, facts, "event-facts");
 
-		OpenForm list = counselor.tasklist().filter("待认领").open(eventNo, "列出受影响的人");
+		OpenForm list = counselor.tasklist().filter("待认领").turnTo(eventNo, "列出受影响的人").open(eventNo, "列出受影响的人");
 		assertThat(list.words()).contains("请您这样做");
 		counselor.photograph("event-list-empty");
 		list.fill("好友、恋人", friend.name()).fill("哪些班级", friend.className()).fill("参与处置的老师", "唐玉兰");
 		send(counselor, list, "event-list");
 
-		OpenForm triage = counselor.tasklist().filter("我的待办").open(eventNo, "分层并安排");
+		OpenForm triage = counselor.tasklist().filter("我的待办").turnTo(eventNo, "分层并安排").open(eventNo, "分层并安排");
 		triage.fill("反应强烈的", friend.name()).fill("要建个案的", friend.name()).fill("小组或班级辅导", "不要");
 		send(counselor, triage, "event-triage");
 

@@ -1,5 +1,6 @@
 package org.huxin.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Locator;
@@ -52,9 +53,14 @@ class Tasklist {
 		return new OpenForm(this.visitor, window, window.locator(".modal-footer button[type=submit]")).appeared();
 	}
 
-	/** The cards in the list, as shown. */
+	/** The cards on all pages of the list, as shown. */
 	List<String> cards() {
-		return this.page.locator(".tasks-list li.task").allInnerTexts();
+		Locator shown = this.page.locator(".tasks-list li.task");
+		List<String> cards = new ArrayList<>(shown.allInnerTexts());
+		while (turned()) {
+			cards.addAll(shown.allInnerTexts());
+		}
+		return cards;
 	}
 
 	/** The card of a case's task. */
@@ -69,13 +75,21 @@ class Tasklist {
 	 */
 	Tasklist turnTo(String caseNo, String task) {
 		this.page.locator(".tasks-list li.task").first().waitFor();
-		Locator next = this.page.locator(".pagination-next:not(.disabled) a");
-		while (card(caseNo, task).count() == 0 && next.count() > 0 && next.first().isVisible()) {
-			next.first().click();
-			settle();
+		while (card(caseNo, task).count() == 0 && turned()) {
+			// the next page is looked at
 		}
 		card(caseNo, task).waitFor();
 		return this;
+	}
+
+	private boolean turned() {
+		Locator next = this.page.locator(".pagination-next:not(.disabled) a");
+		if (next.count() == 0 || !next.first().isVisible()) {
+			return false;
+		}
+		next.first().click();
+		settle();
+		return true;
 	}
 
 	/**

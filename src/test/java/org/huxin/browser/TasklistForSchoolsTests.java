@@ -86,7 +86,7 @@ class TasklistForSchoolsTests {
 	void noEnglishIsLeftWhereCounsellorsWork(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
 		Visitor counselor = visitors.signIn("counselor");
-		counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		counselor.tasklist().filter(MINE).turnTo(ref.number(), VERIFY).open(ref.number(), VERIFY);
 		for (String tab : List.of("流程图", "这一步怎么做", "办理")) {
 			counselor.page().locator(".nav-tabs a", new Page.LocatorOptions().setHasText(tab)).click();
 			assertThat(counselor.page().locator(".nav-tabs li.active")).containsText(tab);
@@ -103,7 +103,7 @@ class TasklistForSchoolsTests {
 	@Test
 	void theCardShowsTaskCaseAndTimeLeftAndNoLevelNorName(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
-		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).card(ref.number(), VERIFY);
+		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).turnTo(ref.number(), VERIFY).card(ref.number(), VERIFY);
 		card.waitFor();
 		assertThat(card.innerText().lines().map(String::strip).filter((line) -> !line.isEmpty()).toList())
 			.anyMatch((line) -> line.startsWith("还剩"))
@@ -117,7 +117,7 @@ class TasklistForSchoolsTests {
 		CaseRef ref = this.steps.reported();
 		Visitor counselor = visitors.signIn("counselor", 360, 740);
 		Tasklist tasklist = counselor.tasklist().filter(MINE);
-		tasklist.open(ref.number(), VERIFY);
+		tasklist.turnTo(ref.number(), VERIFY).open(ref.number(), VERIFY);
 		assertThat(tasklist.card(ref.number(), VERIFY)).not().isVisible();
 		assertIsChinese(counselor);
 		counselor.page().locator(".huxin-back").click();
@@ -128,7 +128,7 @@ class TasklistForSchoolsTests {
 	void theTimeLeftFollowsTheBusinessClock(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
 		this.walk.forward(Duration.ofHours(2));
-		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).card(ref.number(), VERIFY);
+		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).turnTo(ref.number(), VERIFY).card(ref.number(), VERIFY);
 		assertThat(card).containsText("还剩 1 小时");
 	}
 
@@ -136,7 +136,7 @@ class TasklistForSchoolsTests {
 	void whatWouldCarryTextPastTheCaseFileIsNotThere(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
 		Visitor counselor = visitors.signIn("counselor");
-		counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		counselor.tasklist().filter(MINE).turnTo(ref.number(), VERIFY).open(ref.number(), VERIFY);
 		for (String removed : List.of("[ng-click^='save(']", ".create-task-action", ".createCommentLink",
 				".shortcut-help", "[ng-click='editGroups()']", ".followup-date", "[cam-widget-inline-field]",
 				".priority", ".ce-eol-banner", ".brand-logo", ".app-switch", ".task-filter .actions")) {
@@ -155,7 +155,7 @@ class TasklistForSchoolsTests {
 		CaseRef ref = this.steps.reported();
 		String words = "晚上睡不着" + System.nanoTime();
 		Visitor counselor = visitors.signIn("counselor");
-		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		OpenForm form = counselor.tasklist().filter(MINE).turnTo(ref.number(), VERIFY).open(ref.number(), VERIFY);
 		form.fill(OUTCOME, "属实");
 		kept(counselor.page(), words, () -> form.fill(ADVICE, words));
 		assertThat(counselor.page().evaluate(KEPT_IN_BROWSER).toString()).doesNotContain(words);
@@ -183,7 +183,7 @@ class TasklistForSchoolsTests {
 		String words = "把心事写在本子上" + System.nanoTime();
 		Visitor counselor = visitors.signIn("counselor");
 		Page page = counselor.page();
-		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		OpenForm form = counselor.tasklist().filter(MINE).turnTo(ref.number(), VERIFY).open(ref.number(), VERIFY);
 		form.fill(OUTCOME, "属实").kept();
 		endSession(page);
 		form.fill(ADVICE, words);
@@ -213,7 +213,7 @@ class TasklistForSchoolsTests {
 	void aTaskThatSomeoneElseFinishedASecondAgoSaysSoAndKeepsTheWords(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
 		Visitor counselor = visitors.signIn("counselor");
-		OpenForm form = counselor.tasklist().filter(MINE).open(ref.number(), VERIFY);
+		OpenForm form = counselor.tasklist().filter(MINE).turnTo(ref.number(), VERIFY).open(ref.number(), VERIFY);
 		// a second ago: the page has not yet looked whether the task is still there
 		String task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN).getId();
 		counselor.page().route("**/task/" + task, Route::abort);

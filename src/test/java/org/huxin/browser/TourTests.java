@@ -149,7 +149,7 @@ class TourTests {
 	}
 
 	private void leaderSeesTheStateAndNoForm(Visitor leader, String caseNo) {
-		Tasklist tasklist = leader.tasklist().filter("本校全部");
+		Tasklist tasklist = leader.tasklist().filter("本校全部").turnTo(caseNo, "评估危机风险");
 		assertThat(tasklist.card(caseNo, "评估危机风险").innerText()).contains(caseNo).doesNotContain(STUDENT, "一级");
 		tasklist.look(caseNo, "评估危机风险");
 		leader.page().getByText("内容只有处理人能看到").waitFor();
@@ -287,7 +287,7 @@ class TourTests {
 		String words = visitor.read("/");
 		assertThat(words).contains(caseNo, task).doesNotContain(STUDENT);
 		boolean offered = Pattern.compile(task + "\\s+个案 " + caseNo + "\\s+待认领").matcher(words).find();
-		Tasklist tasklist = visitor.tasklist().filter(offered ? "待认领" : "我的待办");
+		Tasklist tasklist = visitor.tasklist().filter(offered ? "待认领" : "我的待办").turnTo(caseNo, task);
 		String card = tasklist.card(caseNo, task).innerText();
 		assertThat(card).contains(caseNo).containsAnyOf("还剩", "已逾期").doesNotContain(STUDENT, "一级", "等级");
 		return tasklist.open(caseNo, task);
@@ -306,7 +306,7 @@ class TourTests {
 
 	private String newestCase(Visitor counselor) {
 		Tasklist tasklist = counselor.tasklist().filter("我的待办");
-		tasklist.card("", "核实情况").waitFor();
+		tasklist.turnTo("", "核实情况");
 		return tasklist.cards()
 			.stream()
 			.map(CASE_NO::matcher)
