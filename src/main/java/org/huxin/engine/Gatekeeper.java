@@ -96,7 +96,7 @@ public class Gatekeeper {
 	 */
 	@Transactional(readOnly = true)
 	public Reading reading(Account person, CaseSummary caseFile) {
-		if (!this.accounts.schoolsOf(person.name()).contains(caseFile.ref().school())) {
+		if (!this.accounts.schoolsOf(person).contains(caseFile.ref().school())) {
 			return Reading.NONE;
 		}
 		StaffEntry staff = this.directory.staffByAccount(person.name()).orElse(null);
@@ -146,7 +146,7 @@ public class Gatekeeper {
 
 	private boolean isOfSchool(Account person, TaskEntity task) {
 		@Nullable String school = task.getTenantId();
-		return school != null && this.accounts.schoolsOf(person.name()).contains(school);
+		return school != null && this.accounts.schoolsOf(person).contains(school);
 	}
 
 	private static boolean isAssigned(Account person, TaskEntity task) {

@@ -105,15 +105,18 @@ public class Accounts {
 	 * administrator without a school.
 	 */
 	public Set<String> schoolsOf(String name) {
-		Optional<Account> account = find(name);
-		if (account.isEmpty()) {
-			return Set.of();
-		}
-		Optional<String> school = account.get().school();
+		return find(name).map(this::schoolsOf).orElse(Set.of());
+	}
+
+	/**
+	 * The same for an account that has just been looked up.
+	 */
+	public Set<String> schoolsOf(Account account) {
+		Optional<String> school = account.school();
 		if (school.isPresent()) {
 			return Set.of(school.get());
 		}
-		Set<Role> roles = account.get().roles();
+		Set<Role> roles = account.roles();
 		if (roles.contains(Role.DISTRICT) || roles.contains(Role.AUDITOR) || roles.contains(Role.EXPERT)) {
 			return this.directory.schools().stream().map(SchoolEntry::code).collect(Collectors.toUnmodifiableSet());
 		}
@@ -192,9 +195,9 @@ public class Accounts {
 	}
 
 	private Optional<Account> account(String name) {
-		Optional<StaffEntry> staff = this.directory.staffByAccount(name);
+		Optional<SchoolDirectory.Employment> staff = this.directory.employment(name);
 		if (staff.isPresent()) {
-			return Optional.of(account(staff.get(), this.directory.isActive(name)));
+			return Optional.of(account(staff.get().person(), staff.get().active()));
 		}
 		return this.directory.guardianByAccount(name)
 			.map((guardian) -> new Account(name, Set.of(Role.GUARDIAN), schoolOf(guardian), guardian.name(), true));
