@@ -58,8 +58,9 @@ class PostventionTourTests {
 			.submit();
 		this.walk.runDueJobs();
 
-		leader.tasklist().filter("我的待办");
 		String eventNo = leader.tasklist()
+			.filter("我的待办")
+			.turnTo("", "核对事实与口径")
 			.cards()
 			.stream()
 			.filter((card) -> card.contains("核对事实与口径"))
