@@ -132,7 +132,8 @@ final class Timers {
 
 	private static String copied(String column) {
 		if (IDS.contains(column)) {
-			return "t." + column + " || '-' || n.place";
+			// ends with the machine's address, the same for all
+			return "left(t." + column + ", length(t." + column + ") - 6) || lpad(to_hex(n.place), 6, 'f')";
 		}
 		if (column.equals("business_key_")) {
 			return "case when t.business_key_ is null then null else n.number end";
