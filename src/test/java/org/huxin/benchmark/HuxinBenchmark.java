@@ -211,7 +211,7 @@ class HuxinBenchmark {
 			live(workload, next++, People.Story.SEVERE, begin, Duration.ofDays(8 + 28L * i));
 		}
 		for (int i = 0; i < parts(5); i++) {
-			live(workload, next++, People.Story.SEVERE, begin, Duration.ofDays(-108 + 7L * i));
+			live(workload, next++, People.Story.SEVERE, begin, Duration.ofDays(-63 + 7L * i));
 		}
 		Map<String, String> roles = new LinkedHashMap<>();
 		roles.put("counselor", "counsellor");
