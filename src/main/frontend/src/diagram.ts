@@ -53,7 +53,9 @@ if (box) {
       }
       overlays.add(id, { position: { top: -4, left: 0 }, html: word });
     });
-    const here = words(choice.dataset['active']).map((id) => registry.get(id)).find((element) => element !== undefined);
+    // The smallest of what is under way is the step itself, the others are the frames around it.
+    const [here] = words(choice.dataset['active']).map((id) => registry.get(id)).filter((element) => element !== undefined)
+      .sort((one, other) => one.width * one.height - other.width * other.height);
     if (canvas.zoom('fit-viewport', 'auto') < LEGIBLE && here) {
       const { outer } = canvas.viewbox();
       const width = outer.width / LEGIBLE;

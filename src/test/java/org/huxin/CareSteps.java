@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,21 +95,6 @@ public final class CareSteps {
 	/** The business day. */
 	public LocalDate today() {
 		return LocalDateTime.ofInstant(this.walk.now(), ZONE).toLocalDate();
-	}
-
-	/** The element ids that a names class declares. */
-	public static List<String> elements(Class<?> names) {
-		return Arrays.stream(names.getFields())
-			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
-			.map((field) -> {
-				try {
-					return (String) field.get(null);
-				}
-				catch (IllegalAccessException ex) {
-					throw new IllegalStateException(ex);
-				}
-			})
-			.toList();
 	}
 
 	private static Map<String, Object> changed(Map<String, Object> form, Object... changes) {

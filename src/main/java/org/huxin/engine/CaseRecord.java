@@ -157,7 +157,8 @@ public class CaseRecord {
 		form.ifPresent((schema) -> schema.fields().forEach((field) -> {
 			Object value = rest.remove(field.key());
 			// a box that was not ticked says nothing, nor do several
-			if (value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value) && (whole || isOpenTo(field, roles))) {
+			if (value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value)
+					&& (whole || isOpenTo(field, roles))) {
 				fields.add(new Field(field.key(), field.property("meaning"), Optional.of(field.label()),
 						words(caseFile, field, value)));
 			}

@@ -1,7 +1,9 @@
 package org.huxin.engine;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,8 +14,10 @@ import org.huxin.casefile.CaseSummary;
 import org.huxin.school.GuardianEntry;
 import org.huxin.school.HospitalRegister;
 import org.huxin.school.InstrumentRegister;
+import org.huxin.school.Role;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StaffEntry;
 import org.huxin.school.StudentEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FormOptions {
+
+	/** They keep the system or watch it. */
+	private static final Set<Role> WITHOUT_PART = EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR);
 
 	private final SchoolDirectory directory;
 
@@ -46,10 +53,10 @@ class FormOptions {
 	}
 
 	List<FormField.Choice> offered(Visit visit, FormField field) {
-		return field.property("options").map((list) -> named(visit, list)).orElse(field.choices());
+		return field.property("options").map((list) -> named(visit, field, list)).orElse(field.choices());
 	}
 
-	private List<FormField.Choice> named(Visit visit, String list) {
+	private List<FormField.Choice> named(Visit visit, FormField field, String list) {
 		@Nullable CaseSummary caseFile = visit.caseFile();
 		Predicate<UUID> avoided = (caseFile != null && list.equals("staff")) ? this.caseFiles.avoidance(caseFile.ref())
 				: (person) -> false;
@@ -72,6 +79,7 @@ class FormOptions {
 			case "staff" -> this.directory.staff(visit.school())
 				.stream()
 				.filter((staff) -> !avoided.test(staff.id()))
+				.filter((staff) -> takesPart(staff) || isInvolved(field))
 				.map((staff) -> new FormField.Choice(staff.id().toString(), staff.name()))
 				.toList();
 			case "guardians" -> guardians(caseFile, safe(visit), FormOptions::line);
@@ -94,6 +102,16 @@ class FormOptions {
 			case "openCases" -> (caseFile != null) ? openCases(visit, caseFile) : List.of();
 			default -> throw new IllegalStateException("There is no option list " + list);
 		};
+	}
+
+	// who only keeps the system or watches it commands nobody and guards nobody
+	private static boolean takesPart(StaffEntry staff) {
+		return !WITHOUT_PART.containsAll(staff.roles());
+	}
+
+	// anybody may be the one who has harmed a child
+	private static boolean isInvolved(FormField field) {
+		return field.property("meaning").filter("involvedStaff"::equals).isPresent();
 	}
 
 	// nobody is offered who must not be told: a guardian is told only after the latest
@@ -130,8 +148,15 @@ class FormOptions {
 			.stream()
 			.filter(CaseSummary::isOpen)
 			.filter((open) -> this.gatekeeper.reading(visit.person(), open) != Gatekeeper.Reading.NONE)
-			.map((open) -> new FormField.Choice(open.ref().number(), open.ref().number()))
+			.map((open) -> new FormField.Choice(open.ref().number(), named(open)))
 			.toList();
+	}
+
+	// whoever may read a case knows whose it is; nobody knows children by numbers
+	private String named(CaseSummary open) {
+		return this.directory.student(open.student())
+			.map((student) -> open.ref().number() + " " + student.line())
+			.orElse(open.ref().number());
 	}
 
 	private List<FormField.Choice> openCases(Visit visit, CaseSummary caseFile) {

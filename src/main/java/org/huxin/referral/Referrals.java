@@ -67,12 +67,12 @@ public class Referrals {
 	}
 
 	/**
-	 * Removes the markers: no level is left, the file stays sealed, enrolment knows
-	 * nothing of it (S5, rule of practice 9).
+	 * Removes the markers: no level is left, from which the case can be closed, the file
+	 * stays sealed, enrolment knows nothing of it (S5, rule of practice 9).
 	 */
 	public void removeMarkers(CaseRef ref) {
 		this.cases.rate(ref, "NONE");
-		this.cases.write(ref, NewEntry.system("markersRemoved", null, null, Map.of()));
+		this.cases.write(ref, NewEntry.system("markersRemoved", null, null, Map.of("level", "NONE")));
 	}
 
 }

@@ -122,7 +122,8 @@ class CaseDesk implements Desk {
 			.entrySet()
 			.stream()
 			// a child in need comes before everything else
-			.sorted(Comparator.comparing((Map.Entry<String, String> process) -> !process.getKey().equals(CrisisCaseProcess.KEY))
+			.sorted(Comparator
+				.comparing((Map.Entry<String, String> process) -> !process.getKey().equals(CrisisCaseProcess.KEY))
 				.thenComparing(Map.Entry.comparingByKey()))
 			.map((process) -> new StartPage.Startable(process.getKey(), process.getValue()))
 			.toList();

@@ -121,7 +121,7 @@ class RefusingGuardianTests {
 
 	private void plansHelp(Tour tour, Visitor counselor, CaseRef ref) {
 		OpenForm plan = tour.open(counselor, ref, "制定辅导计划");
-		plan.fill("怎样帮助", "安排校内辅导").fill("辅导目标", "睡得好一些").fill("多久一次", "每月").fill("第一次辅导日期", tour.day(1));
+		plan.fill("怎样帮助", "安排校内辅导").fill("辅导目标", "睡得好一些").fill("多久一次", "两周").fill("第一次辅导日期", tour.day(1));
 		tour.send(counselor, plan, "plan");
 	}
 

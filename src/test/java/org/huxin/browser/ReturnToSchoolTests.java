@@ -209,7 +209,7 @@ class ReturnToSchoolTests {
 		for (List<String> person : List.of(List.of("leader", "第一位批准"), List.of("registry", "第二位批准"))) {
 			Visitor visitor = tour.with(person.get(0));
 			OpenForm form = tour.open(visitor, ref, person.get(1));
-			assertThat(form.words()).doesNotContain("情绪低落");
+			assertThat(form.words()).contains("康复证明核验").doesNotContain("情绪低落");
 			form.fill("您的意见", "同意");
 			tour.send(visitor, form, "approve-" + person.get(0));
 		}

@@ -114,7 +114,7 @@ class TourTests {
 		everythingIsChinese(teacher, "tasklist-empty");
 		assertThat(tasklist.filters()).extracting((name) -> name.replaceAll("[\\s(]*\\d+\\)?$", ""))
 			.containsExactly("我的待办", "待认领", "今天到期", "已逾期");
-		assertThat(tasklist.startList()).containsExactly("发现上报");
+		assertThat(tasklist.startList()).containsExactly("发现上报", "情况有变");
 		OpenForm report = tasklist.start("发现上报");
 		everythingIsChinese(teacher, "report-empty");
 		report.fill("孩子现在有生命危险", "没有")

@@ -20,7 +20,8 @@ class Visitor {
 	/**
 	 * Latin words that a Chinese reader of these pages knows: names and abbreviations.
 	 */
-	private static final Pattern KNOWN = Pattern.compile("PHQ-A|GAD-7|ASQ|XLSX|CSV|bpmn\\.io|English|[A-Z]\\d\\d");
+	private static final Pattern KNOWN = Pattern
+		.compile("PHQ-A|PHQ-9|GAD-7|ASQ|XLSX|CSV|bpmn\\.io|English|[A-Z]\\d\\d");
 
 	private final String account;
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.Elements;
 import org.huxin.HuxinTest;
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseRef;
@@ -76,12 +76,9 @@ class SchoolCounsellingPathsTests {
 
 	@AfterAll
 	static void noElementOfTheModelWasLeftOut() {
-		long paths = Arrays.stream(SchoolCounsellingPathsTests.class.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Test.class))
-			.count();
-		if (walked >= paths) {
-			assertThat(VISITED).containsAll(CareSteps.elements(SchoolCounsellingProcess.class));
-		}
+		assertThat(Elements.leftOut(SchoolCounsellingPathsTests.class, walked, VISITED,
+				Elements.of(SchoolCounsellingProcess.class)))
+			.isEmpty();
 	}
 
 	// F04 F11 F12 F13 F35 G17 K12

@@ -3,7 +3,6 @@ package org.huxin.emergency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.Elements;
 import org.huxin.HuxinTest;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.EntryKind;
@@ -90,29 +90,9 @@ class EmergencyPathsTests {
 
 	@AfterAll
 	static void noElementOfTheModelsWasLeftOut() {
-		long paths = Arrays.stream(EmergencyPathsTests.class.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Test.class))
-			.count();
-		if (walked < paths) {
-			// somebody runs a single path
-			return;
-		}
-		assertThat(VISITED).containsAll(elements(EmergencyResponseProcess.class))
-			.containsAll(elements(MajorReportProcess.class));
-	}
-
-	private static List<String> elements(Class<?> names) {
-		return Arrays.stream(names.getFields())
-			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
-			.map((field) -> {
-				try {
-					return (String) field.get(null);
-				}
-				catch (IllegalAccessException ex) {
-					throw new IllegalStateException(ex);
-				}
-			})
-			.toList();
+		assertThat(Elements.leftOut(EmergencyPathsTests.class, walked, VISITED,
+				Elements.of(EmergencyResponseProcess.class, MajorReportProcess.class)))
+			.isEmpty();
 	}
 
 	// D18 F14 F25 F29 F02 K19 D08 A17 A18
@@ -470,7 +450,7 @@ class EmergencyPathsTests {
 	}
 
 	private List<String> waiting(CaseRef ref, Class<?> names) {
-		List<String> elements = elements(names);
+		List<String> elements = Elements.of(names);
 		return this.walk.tasks(ref)
 			.stream()
 			.map((task) -> task.getTaskDefinitionKey())

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Set;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.Elements;
 import org.huxin.HuxinTest;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.casefile.CaseFiles;
@@ -73,29 +73,9 @@ class EnrolmentPathsTests {
 
 	@AfterAll
 	static void noElementOfTheModelsWasLeftOut() {
-		long paths = Arrays.stream(EnrolmentPathsTests.class.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Test.class))
-			.count();
-		if (walked < paths) {
-			// somebody runs a single path
-			return;
-		}
-		assertThat(VISITED).containsAll(elements(StudySuspensionProcess.class))
-			.containsAll(elements(StudyResumptionProcess.class));
-	}
-
-	private static List<String> elements(Class<?> names) {
-		return Arrays.stream(names.getFields())
-			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
-			.map((field) -> {
-				try {
-					return (String) field.get(null);
-				}
-				catch (IllegalAccessException ex) {
-					throw new IllegalStateException(ex);
-				}
-			})
-			.toList();
+		assertThat(Elements.leftOut(EnrolmentPathsTests.class, walked, VISITED,
+				Elements.of(StudySuspensionProcess.class, StudyResumptionProcess.class)))
+			.isEmpty();
 	}
 
 	// suspension

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.Set;
 import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.Elements;
 import org.huxin.HuxinTest;
 import org.huxin.casefile.CaseRef;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
@@ -69,12 +69,9 @@ class MonthlyFollowUpPathsTests {
 
 	@AfterAll
 	static void noElementOfTheModelWasLeftOut() {
-		long paths = Arrays.stream(MonthlyFollowUpPathsTests.class.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Test.class))
-			.count();
-		if (walked >= paths) {
-			assertThat(VISITED).containsAll(CareSteps.elements(MonthlyFollowUpProcess.class));
-		}
+		assertThat(Elements.leftOut(MonthlyFollowUpPathsTests.class, walked, VISITED,
+				Elements.of(MonthlyFollowUpProcess.class)))
+			.isEmpty();
 	}
 
 	// G07 G08 G09 G16 K01

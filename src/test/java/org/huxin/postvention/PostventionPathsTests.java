@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Set;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.Elements;
 import org.huxin.HuxinTest;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
@@ -76,25 +76,9 @@ class PostventionPathsTests {
 
 	@AfterAll
 	static void noElementOfTheModelWasLeftOut() {
-		long paths = Arrays.stream(PostventionPathsTests.class.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Test.class))
-			.count();
-		if (walked < paths) {
-			// somebody runs a single path
-			return;
-		}
-		List<String> elements = Arrays.stream(PostventionProcess.class.getFields())
-			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
-			.map((field) -> {
-				try {
-					return (String) field.get(null);
-				}
-				catch (IllegalAccessException ex) {
-					throw new IllegalStateException(ex);
-				}
-			})
-			.toList();
-		assertThat(VISITED).containsAll(elements);
+		assertThat(
+				Elements.leftOut(PostventionPathsTests.class, walked, VISITED, Elements.of(PostventionProcess.class)))
+			.isEmpty();
 	}
 
 	private StudentEntry student(int fromTheEnd) {

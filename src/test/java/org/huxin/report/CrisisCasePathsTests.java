@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.Elements;
 import org.huxin.HuxinTest;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.care.process.SchoolCounsellingProcess;
@@ -82,31 +83,11 @@ class CrisisCasePathsTests {
 
 	@AfterAll
 	static void noElementOfTheModelsWasLeftOut() {
-		long paths = Arrays.stream(CrisisCasePathsTests.class.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Test.class))
-			.count();
-		if (walked < paths) {
-			// somebody runs a single path
-			return;
-		}
-		List<String> ofTheCase = elements(CrisisCaseProcess.class).stream()
+		List<String> elements = Elements.of(CrisisCaseProcess.class, CaseChangeProcess.class)
+			.stream()
 			.filter((element) -> !WholeCaseTests.ELEMENTS.contains(element))
 			.toList();
-		assertThat(VISITED).containsAll(ofTheCase).containsAll(elements(CaseChangeProcess.class));
-	}
-
-	private static List<String> elements(Class<?> names) {
-		return Arrays.stream(names.getFields())
-			.filter((field) -> field.getType() == String.class && !field.getName().equals("KEY"))
-			.map((field) -> {
-				try {
-					return (String) field.get(null);
-				}
-				catch (IllegalAccessException ex) {
-					throw new IllegalStateException(ex);
-				}
-			})
-			.toList();
+		assertThat(Elements.leftOut(CrisisCasePathsTests.class, walked, VISITED, elements)).isEmpty();
 	}
 
 	// D02 D09 K11 G07 G08 G17 K01 K21

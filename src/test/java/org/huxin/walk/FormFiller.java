@@ -92,6 +92,10 @@ final class FormFiller {
 				break;
 			}
 		}
+		// nobody ticks a guardian as safe and unsafe to tell
+		if (values.get("informSafe") instanceof List<?> safe && values.get("informUnsafe") instanceof List<?> unsafe) {
+			values.put("informSafe", safe.stream().filter((guardian) -> !unsafe.contains(guardian)).toList());
+		}
 		Map<String, Object> context = context(form, values);
 		boolean impossible = form.fields()
 			.stream()

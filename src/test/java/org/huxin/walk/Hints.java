@@ -58,6 +58,7 @@ final class Hints {
 			confirm-no-crisis.confirmation AGREE*3 DISAGREE*1
 			inform-guardian.reached REACHED*6 NO_ANSWER*1 REFUSED*1 LATER*1 HELD*1 WRONG_NUMBER*0.5
 			inform-guardian.adultConsent UNDER_18*6 AGREES*2 LEGAL_GROUND*1
+			plan-counselling.frequency TWO_WEEKS*3 WEEKLY*2 MONTHLY*1
 			plan-counselling.counselling SESSIONS*5 FOLLOW_UP_ONLY*2
 			nextSessionOn +3*2 +7*3 +10*1
 			note-session.state ATTENDED*8 MISSED*2 EXCUSED*1 MOVED*1
@@ -69,6 +70,7 @@ final class Hints {
 			evaluate-counselling.evaluation GOALS_MET*5 STEP_DOWN*2 CONTINUE*2 STEP_UP*1
 			check-on-student.studentSeen SEEN_WELL*6 SEEN_WORRYING*1 NOT_SEEN*1
 			alarm NONE*12 WORRY*1
+			weekly-watch.home REACHED*3 NOT_ADVISED*2 NOT_DUE*2
 			weekly-watch.talked YES*6 NOT_POSSIBLE*1
 			follow-up-head-teacher.talked YES*8 NOT_POSSIBLE*1
 			follow-up-head-teacher.home REACHED*5 NOT_REACHED*1 NOT_ADVISED*1
@@ -205,11 +207,11 @@ final class Hints {
 			closingDone ALL
 			restFor -*3 FIRST
 			moveFor -*3 FIRST
-			guard2 -*3 SOME*1
+			guard2 -*6 SOME*1
 			guard3 -*3 SOME*1
 			write-referral-letter.visitWithin AT_ONCE*4 THREE_DAYS*1 TWO_WEEKS*1
 			write-referral-letter.basis DANGER*3 GUARDIAN*3 STUDENT*2
-			guardianTold -*4 FIRST*1
+			guardianTold -*9 FIRST*1
 			askedSafe true
 			invited ALL
 			came -*2 FIRST*1

@@ -70,7 +70,7 @@ final class Walk {
 
 	private static final AtomicInteger SCHOOLS = new AtomicInteger();
 
-	private static final int TRIES = 14;
+	private static final int TRIES = 10;
 
 	/** From this step of a life on people want to come to an end. */
 	private static final int LONG = 20;
@@ -402,7 +402,8 @@ final class Walk {
 			catch (FormFieldValidationException ex) {
 				requireChinese(ex, form.id());
 				this.report.refused(form.id(), ex.getMessage());
-				mend = named(form, ex.getMessage(), dice);
+				mend = named(form, ex.getMessage());
+				values = kept(values, mend, dice);
 			}
 		}
 		this.report.stuck(form.id());
@@ -425,6 +426,8 @@ final class Walk {
 		say(owner + " opens " + task.element() + " of " + task.caseNo());
 		OpenedForm form = open(owner, task);
 		claim(owner, task);
+		String refusal = "";
+		int same = 0;
 		Map<String, Object> values = Map.of();
 		Set<String> mend = Set.of();
 		for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -442,7 +445,16 @@ final class Walk {
 				somebodyElseIsTooLate(dice, owner, task, values);
 				return;
 			}
-			mend = named(form, this.lastRefusal, dice);
+			if (this.lastRefusal.equals(refusal) && ++same >= 3) {
+				break;
+			}
+			same = this.lastRefusal.equals(refusal) ? same : 0;
+			refusal = this.lastRefusal;
+			mend = named(form, refusal);
+			values = kept(values, mend, dice);
+			Map<String, Object> advised = form.advised(refusal);
+			values.putAll(advised);
+			mend.removeAll(advised.keySet());
 		}
 		this.report.stuck(form.id());
 	}
@@ -756,20 +768,22 @@ final class Walk {
 		return new FormFiller(LocalDateTime.ofInstant(now(), ZONE), me, dice, hinted, best && attempt < 4, this.typed);
 	}
 
-	/** The fields that a refusal names; sometimes others too, or there is no way out. */
-	private static Set<String> named(OpenedForm form, String message, Random dice) {
+	/** The fields that a refusal names: they are answered anew, and not left blank. */
+	private static Set<String> named(OpenedForm form, String message) {
 		Set<String> named = new LinkedHashSet<>();
 		for (Field field : form.fields()) {
-			if (!field.readOnly() && (message.contains("「" + field.label() + "」") || message.contains(field.label()))) {
-				named.add(field.key());
-			}
-		}
-		for (Field field : form.fields()) {
-			if (!field.readOnly() && (named.isEmpty() || dice.nextInt(6) == 0)) {
+			if (!field.readOnly() && message.contains(field.label())) {
 				named.add(field.key());
 			}
 		}
 		return named;
+	}
+
+	/** What is kept of a refused answer: nothing if it is not clear what was wrong. */
+	private static Map<String, Object> kept(Map<String, Object> values, Set<String> named, Random dice) {
+		Map<String, Object> kept = new LinkedHashMap<>(values);
+		kept.keySet().removeIf((key) -> named.isEmpty() || dice.nextInt(6) == 0);
+		return kept;
 	}
 
 	private void remember(String author, OpenedForm form, Map<String, Object> values) {

@@ -65,10 +65,14 @@ final class WalkReport {
 		return this.lives;
 	}
 
-	/** Forms that people opened and that no one ever could complete. */
+	/** Forms that several people opened and that no one ever could complete. */
 	Set<String> neverCompleted() {
 		Set<String> never = new TreeSet<>();
-		this.stuck.keySet().stream().filter((form) -> !this.submissions.containsKey(form)).forEach(never::add);
+		this.stuck.forEach((form, times) -> {
+			if (times >= 5 && !this.submissions.containsKey(form)) {
+				never.add(form);
+			}
+		});
 		return never;
 	}
 
