@@ -103,7 +103,11 @@ class TasklistForSchoolsTests {
 	@Test
 	void theCardShowsTaskCaseAndTimeLeftAndNoLevelNorName(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
-		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).turnTo(ref.number(), VERIFY).card(ref.number(), VERIFY);
+		Locator card = visitors.signIn("counselor")
+			.tasklist()
+			.filter(MINE)
+			.turnTo(ref.number(), VERIFY)
+			.card(ref.number(), VERIFY);
 		card.waitFor();
 		assertThat(card.innerText().lines().map(String::strip).filter((line) -> !line.isEmpty()).toList())
 			.anyMatch((line) -> line.startsWith("还剩"))
@@ -128,7 +132,11 @@ class TasklistForSchoolsTests {
 	void theTimeLeftFollowsTheBusinessClock(Visitors visitors) {
 		CaseRef ref = this.steps.reported();
 		this.walk.forward(Duration.ofHours(2));
-		Locator card = visitors.signIn("counselor").tasklist().filter(MINE).turnTo(ref.number(), VERIFY).card(ref.number(), VERIFY);
+		Locator card = visitors.signIn("counselor")
+			.tasklist()
+			.filter(MINE)
+			.turnTo(ref.number(), VERIFY)
+			.card(ref.number(), VERIFY);
 		assertThat(card).containsText("还剩 1 小时");
 	}
 
