@@ -79,7 +79,7 @@ public class CaseWalk {
 		Account person = this.accounts.find(account).orElseThrow();
 		IdentityService identity = this.engine.getIdentityService();
 		identity.setAuthentication(account, person.roles().stream().map((role) -> role.id()).toList(),
-				List.copyOf(this.accounts.schoolsOf(account)));
+				List.copyOf(this.accounts.schoolsOf(person)));
 		try {
 			return action.get();
 		}

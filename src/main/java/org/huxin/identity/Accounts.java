@@ -195,9 +195,9 @@ public class Accounts {
 	}
 
 	private Optional<Account> account(String name) {
-		Optional<StaffEntry> staff = this.directory.staffByAccount(name);
+		Optional<SchoolDirectory.Employment> staff = this.directory.employment(name);
 		if (staff.isPresent()) {
-			return Optional.of(account(staff.get(), this.directory.isActive(name)));
+			return Optional.of(account(staff.get().person(), staff.get().active()));
 		}
 		return this.directory.guardianByAccount(name)
 			.map((guardian) -> new Account(name, Set.of(Role.GUARDIAN), schoolOf(guardian), guardian.name(), true));

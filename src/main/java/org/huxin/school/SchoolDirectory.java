@@ -159,6 +159,14 @@ public class SchoolDirectory {
 	}
 
 	/**
+	 * The member of staff who signs in with an account, and whether he works here now.
+	 */
+	public Optional<Employment> employment(String account) {
+		return this.staff.findByAccount(account)
+			.map((member) -> new Employment(member.entry(this.seals), member.isActive()));
+	}
+
+	/**
 	 * Every account name that the directory knows: of staff and of guardians.
 	 */
 	public Set<String> accountNames() {
@@ -266,6 +274,14 @@ public class SchoolDirectory {
 
 	private List<StaffEntry> entries(List<StaffMember> members) {
 		return members.stream().map((member) -> member.entry(this.seals)).toList();
+	}
+
+	/**
+	 * A member of staff with his place here.
+	 *
+	 * @param active whether he works here now
+	 */
+	public record Employment(StaffEntry person, boolean active) {
 	}
 
 }

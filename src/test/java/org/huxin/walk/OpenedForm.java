@@ -72,6 +72,23 @@ final class OpenedForm {
 
 	}
 
+	/**
+	 * The answers that a refusal advises: 「…」 that is the label of an option.
+	 */
+	Map<String, Object> advised(String refusal) {
+		Map<String, Object> advised = new LinkedHashMap<>();
+		for (Field field : this.fields) {
+			if (!field.readOnly() && field.isChoice() && !field.isList()) {
+				field.node().path("values").forEach((choice) -> {
+					if (refusal.contains("请选「" + choice.path("label").asText() + "」")) {
+						advised.put(field.key(), choice.path("value").asText());
+					}
+				});
+			}
+		}
+		return advised;
+	}
+
 	String id() {
 		return this.json.path("id").asText();
 	}

@@ -75,8 +75,11 @@ class RandomWalkTests {
 	// with huxin.walk.all one finding does not hide the others
 	private void walk(WalkReport report, long seed, Map<String, String> findings) {
 		Walk walk = new Walk(this.world, report, seed, LIVES_OF_A_WALK);
+		long begin = System.nanoTime();
 		try {
 			walk.run();
+			System.out.printf("Walk with seed %d: %d steps in %d ms, %d lives so far%n", seed, walk.steps().size(),
+					(System.nanoTime() - begin) / 1_000_000, report.lives());
 		}
 		catch (WalkFailed ex) {
 			if (!Boolean.getBoolean("huxin.walk.all")) {

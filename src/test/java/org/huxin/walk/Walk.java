@@ -426,6 +426,8 @@ final class Walk {
 		say(owner + " opens " + task.element() + " of " + task.caseNo());
 		OpenedForm form = open(owner, task);
 		claim(owner, task);
+		String refusal = "";
+		int same = 0;
 		Map<String, Object> values = Map.of();
 		Set<String> mend = Set.of();
 		for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -443,8 +445,16 @@ final class Walk {
 				somebodyElseIsTooLate(dice, owner, task, values);
 				return;
 			}
-			mend = named(form, this.lastRefusal);
+			if (this.lastRefusal.equals(refusal) && ++same >= 3) {
+				break;
+			}
+			same = this.lastRefusal.equals(refusal) ? same : 0;
+			refusal = this.lastRefusal;
+			mend = named(form, refusal);
 			values = kept(values, mend, dice);
+			Map<String, Object> advised = form.advised(refusal);
+			values.putAll(advised);
+			mend.removeAll(advised.keySet());
 		}
 		this.report.stuck(form.id());
 	}
