@@ -227,15 +227,6 @@ final class Invariants {
 
 	// 4
 
-	/** The markers of a student in whom a hospital found nothing go by two persons. */
-	private static boolean isUnmarkedByTwo(CaseMemory memory) {
-		Optional<RecordedEntry> proposed = memory.lastWith("propose-unmark", "unmarkProposal", "PROPOSE");
-		Optional<RecordedEntry> agreed = memory.lastWith("confirm-unmark", "confirmation", "AGREE");
-		return memory.level().filter("NONE"::equals).isPresent() && proposed.isPresent() && agreed.isPresent()
-				&& agreed.get().number() > proposed.get().number()
-				&& !agreed.get().author().equals(proposed.get().author());
-	}
-
 	private void aLevelNeverFallsByOnePersonAloneNorBelowAPositiveItem(List<String> found) {
 		for (CaseMemory memory : fresh()) {
 			Optional<RecordedEntry> assessed = memory.last("assess-risk");
@@ -245,11 +236,7 @@ final class Invariants {
 				boolean second = assessed.isPresent() && confirmed.isPresent()
 						&& confirmed.get().number() > assessed.get().number()
 						&& !confirmed.get().author().equals(assessed.get().author());
-<<<<<<< HEAD
-				if (!second && !isUnmarkedByTwo(memory)) {
-=======
 				if (!second && !isUnmarkedByTwo(memory, assessed)) {
->>>>>>> walk
 					found.add("4: the level of " + memory.number() + " fell by one person alone");
 				}
 			}
