@@ -85,11 +85,7 @@ class PolicyPagesTests {
 	@Test
 	void badValuesAreRefusedInWordsAndNothingTypedIsLost() {
 		assertThat(post(PAGE + "/preview", "root.policy",
-<<<<<<< HEAD
 				Map.of("v.verify.limit", "P0D", "v.confirm.limit", "P2Y", "v.conference.limit", "<b>x",
-=======
-				Map.of("v.verify.limit", "P0D", "v.confirm.limit", "P2Y", "v.assess.limit.TODAY", "<b>x",
->>>>>>> d5f26616df7c62ab6af3b3e049ba3b6672ab1d32
 						"v.followup.counsellor.every", "-3", "v.assess.limit.NOW", "PT1H")))
 			.hasStatusOk()
 			.bodyText()
