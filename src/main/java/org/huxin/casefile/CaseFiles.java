@@ -281,6 +281,8 @@ public class CaseFiles {
 			file.follow(policyVersion);
 			write(ref, new NewEntry(EntryKind.SYSTEM, author, "policyChanged", null, null, null,
 					Map.of("from", before, "to", policyVersion)));
+			// who counts the cases of a version asks the database itself
+			this.entityManager.flush();
 		}
 	}
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.AuthorizationException;
@@ -60,6 +61,9 @@ class Door extends FormServiceImpl {
 	private final ProcessEngineConfigurationImpl engine;
 
 	private final DoorParts parts;
+
+	/** The forms by definition and step: what is deployed together never changes. */
+	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
 	Door(ProcessEngineConfigurationImpl engine, DoorParts parts) {
 		this.engine = engine;
@@ -377,9 +381,17 @@ class Door extends FormServiceImpl {
 	}
 
 	private FormSchema schema(TaskEntity task) {
+		String key = task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
+		FormSchema known = this.schemas.get(key);
+		return (known != null) ? known : read(task, key);
+	}
+
+	private FormSchema read(TaskEntity task, String key) {
 		try {
-			return quietly(() -> FormSchema.read(deployment(task.getProcessDefinitionId()),
+			FormSchema schema = quietly(() -> FormSchema.read(deployment(task.getProcessDefinitionId()),
 					super.getDeployedTaskForm(task.getId())));
+			this.schemas.put(key, schema);
+			return schema;
 		}
 		catch (NullValueException ex) {
 			// finished by somebody else since it was found
@@ -403,8 +415,8 @@ class Door extends FormServiceImpl {
 		if (!this.parts.starters().mayStart(person, definition) || school.isEmpty()) {
 			throw new FormRefused(this.parts.messages().text("door.mayNotStart"));
 		}
-		FormSchema schema = quietly(() -> FormSchema.read(deployment(processDefinitionId),
-				super.getDeployedStartForm(processDefinitionId)));
+		FormSchema schema = this.schemas.computeIfAbsent(processDefinitionId,
+				(id) -> quietly(() -> FormSchema.read(deployment(id), super.getDeployedStartForm(id))));
 		return new Visit(person, school, schema, null, null, List.of(), draftOfStart(definition.getKey()));
 	}
 

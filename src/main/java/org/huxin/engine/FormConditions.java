@@ -3,11 +3,12 @@ package org.huxin.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FormConditions {
 
-	private final FeelEngine feel = new ScalaFeelEngineFactory().createInstance();
+	private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+
+	/**
+	 * To read a condition takes longer than to answer it; there are as many as the forms
+	 * have.
+	 */
+	private final Map<String, ParsedExpression> parsed = new ConcurrentHashMap<>();
 
 	/**
 	 * The keys of the fields that are hidden.
@@ -35,9 +42,12 @@ class FormConditions {
 	}
 
 	private boolean holds(String condition, Map<String, Object> context) {
-		Object result = this.feel.evaluateSimpleExpression(condition.substring(condition.indexOf('=') + 1),
-				Variables.fromMap(context).asVariableContext());
-		return Boolean.TRUE.equals(result);
+		ParsedExpression expression = this.parsed.computeIfAbsent(condition, this::parse);
+		return Boolean.TRUE.equals(this.feel.evaluate(expression, context).result());
+	}
+
+	private ParsedExpression parse(String condition) {
+		return this.feel.parseExpression(condition.substring(condition.indexOf('=') + 1)).parsedExpression();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
@@ -116,9 +117,10 @@ public class FollowUps {
 	 * The first days of school after a vacation that lies before the period (K22, G16).
 	 */
 	private Optional<LocalDateTime> afterVacation(String school, long policy, LocalDateTime now, LocalDateTime due) {
+		Function<LocalDate, Optional<Vacation>> vacations = this.directory.vacations(school);
 		LocalDate day = now.toLocalDate();
 		while (day.isBefore(due.toLocalDate())) {
-			Optional<Vacation> vacation = this.directory.vacationOn(school, day);
+			Optional<Vacation> vacation = vacations.apply(day);
 			if (vacation.filter(FollowUps::isLong).isPresent()) {
 				return vacation.map((free) -> free.lastDay()
 					.plusDays(1)

@@ -17,4 +17,11 @@ interface SchoolBreaks extends ListCrudRepository<SchoolBreak, UUID> {
 			order by free.kind, free.firstDay""")
 	List<SchoolBreak> on(String school, LocalDate day);
 
+	/** Holidays before the vacations they may lie in. */
+	@Query("""
+			select free from SchoolBreak free
+			where free.school.code = :school
+			order by free.kind, free.firstDay""")
+	List<SchoolBreak> inOrder(String school);
+
 }

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,12 +39,26 @@ public class SchoolCalendar {
 	 * @param school the school's code
 	 */
 	public Optional<Vacation> vacationOn(String school, LocalDate day) {
-		List<SchoolBreak> entered = this.breaks.on(school, day);
-		if (!entered.isEmpty()) {
-			return Optional.of(entered.get(0).vacation());
-		}
+		return vacations(school).apply(day);
+	}
+
+	/**
+	 * The vacation or holiday of any day, for many days at once: the calendar is read
+	 * once.
+	 */
+	public Function<LocalDate, Optional<Vacation>> vacations(String school) {
+		List<SchoolBreak> entered = this.breaks.inOrder(school);
+		List<Term> all = this.terms.findBySchoolCodeOrderByStartsOn(school);
+		return (day) -> entered.stream()
+			.filter((free) -> free.overlaps(day, day))
+			.findFirst()
+			.map(SchoolBreak::vacation)
+			.or(() -> betweenTerms(all, day));
+	}
+
+	private static Optional<Vacation> betweenTerms(List<Term> terms, LocalDate day) {
 		LocalDate lastEnd = null;
-		for (Term term : this.terms.findBySchoolCodeOrderByStartsOn(school)) {
+		for (Term term : terms) {
 			if (!day.isBefore(term.startsOn()) && !day.isAfter(term.endsOn())) {
 				return Optional.empty();
 			}

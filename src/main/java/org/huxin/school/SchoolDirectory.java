@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
@@ -246,6 +247,13 @@ public class SchoolDirectory {
 	 */
 	public Optional<Vacation> vacationOn(String school, LocalDate day) {
 		return this.calendar.vacationOn(school, day);
+	}
+
+	/**
+	 * The same for many days at once.
+	 */
+	public Function<LocalDate, Optional<Vacation>> vacations(String school) {
+		return this.calendar.vacations(school);
 	}
 
 	/**

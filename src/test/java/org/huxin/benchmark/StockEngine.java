@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
@@ -47,6 +48,8 @@ record StockEngine(ProcessEngine engine, Replay replay, Meter meter, Bystander b
 		configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
 		configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
 		configuration.setHistoryTimeToLive("P3650D");
+		// as the product has it
+		configuration.setIdGenerator(new StrongUuidGenerator());
 		configuration.setBeans(replay);
 		configuration.setJobExecutorActivate(false);
 		configuration.setJobExecutor(tuned());

@@ -237,6 +237,21 @@ class BadInputTests {
 	}
 
 	@Test
+	void whoOnlyKeepsTheSystemOrWatchesItIsNotChosenToCommand() { // D18
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		Task task = this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		Caller leader = Caller.signedIn(this.port, "leader");
+		claim(leader, task, "leader");
+		for (String account : List.of("admin", "auditor")) {
+			String person = this.directory.staffByAccount(account).orElseThrow().id().toString();
+			Answer refused = leader.submit(task.getId(), Map.of("acknowledged", true, "commander", person));
+			assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+			assertThat(refused.message()).as(account).contains("不在可选范围内");
+		}
+	}
+
+	@Test
 	void aNumberKeepsItsLimitsAndIsWhole() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);

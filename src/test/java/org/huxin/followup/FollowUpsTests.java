@@ -65,6 +65,8 @@ class FollowUpsTests {
 		BDDMockito.given(this.policies.number(7L, "followup.counsellor.every")).willReturn(3);
 		BDDMockito.given(this.directory.vacationOn(ArgumentMatchers.any(), ArgumentMatchers.any()))
 			.willReturn(Optional.empty());
+		BDDMockito.given(this.directory.vacations("qinghe"))
+			.willReturn((day) -> this.directory.vacationOn("qinghe", day));
 	}
 
 	@Test

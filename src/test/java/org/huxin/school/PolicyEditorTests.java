@@ -67,13 +67,13 @@ class PolicyEditorTests {
 		packaged.put("verify.limit", "PT3H");
 		packaged.put("confirm.limit", "PT12H");
 		packaged.put("new.step.limit", "PT1H");
-		packaged.remove("handle.limit.NOW");
+		packaged.remove("conference.limit");
 		this.loader.load(SchoolKind.VOCATIONAL, packaged);
 		long now = this.profiles.currentVersion("haitang");
 		assertThat(this.profiles.text(now, "verify.limit")).as("set by hand").isEqualTo("PT2H");
 		assertThat(this.profiles.text(now, "confirm.limit")).as("follows the package").isEqualTo("PT12H");
 		assertThat(this.profiles.text(now, "new.step.limit")).as("a new key").isEqualTo("PT1H");
-		assertThat(this.editor.lines("haitang")).extracting(PolicyLine::key).doesNotContain("handle.limit.NOW");
+		assertThat(this.editor.lines("haitang")).extracting(PolicyLine::key).doesNotContain("conference.limit");
 		assertThat(this.editor.versions("haitang").get(0).author()).contains(PolicyVersionEntry.SYSTEM);
 		int versions = this.editor.versions("haitang").size();
 		this.loader.load(SchoolKind.VOCATIONAL, packaged);

@@ -236,7 +236,7 @@ final class Invariants {
 				boolean second = assessed.isPresent() && confirmed.isPresent()
 						&& confirmed.get().number() > assessed.get().number()
 						&& !confirmed.get().author().equals(assessed.get().author());
-				if (!second) {
+				if (!second && !isUnmarkedByTwo(memory, assessed)) {
 					found.add("4: the level of " + memory.number() + " fell by one person alone");
 				}
 			}
@@ -257,6 +257,15 @@ final class Invariants {
 				found.add("4: the level of " + memory.number() + " is below the rule's by one person alone");
 			}
 		}
+	}
+
+	/** Rule of practice 9: the hospital found nothing, and a second person agrees. */
+	private static boolean isUnmarkedByTwo(CaseMemory memory, Optional<RecordedEntry> assessed) {
+		Optional<RecordedEntry> proposed = memory.last("propose-unmark");
+		Optional<RecordedEntry> agreed = memory.lastWith("confirm-unmark", "confirmation", "AGREE");
+		return proposed.isPresent() && agreed.isPresent() && agreed.get().number() > proposed.get().number()
+				&& assessed.filter((entry) -> entry.number() > agreed.get().number()).isEmpty()
+				&& !agreed.get().author().equals(proposed.get().author());
 	}
 
 	// 5

@@ -85,7 +85,7 @@ class PolicyPagesTests {
 	@Test
 	void badValuesAreRefusedInWordsAndNothingTypedIsLost() {
 		assertThat(post(PAGE + "/preview", "root.policy",
-				Map.of("v.verify.limit", "P0D", "v.confirm.limit", "P2Y", "v.handle.limit.NOW", "<b>x",
+				Map.of("v.verify.limit", "P0D", "v.confirm.limit", "P2Y", "v.conference.limit", "<b>x",
 						"v.followup.counsellor.every", "-3", "v.assess.limit.NOW", "PT1H")))
 			.hasStatusOk()
 			.bodyText()
