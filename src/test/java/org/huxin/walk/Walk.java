@@ -72,12 +72,13 @@ final class Walk {
 
 	private static final int TRIES = 10;
 
-	/** From this step of a life on people want to come to an end. */
-	private static final int LONG = 20;
+	/** How many steps a walk takes for each report. */
+	private static final int STEPS_OF_A_LIFE = Integer.getInteger("huxin.walk.steps", 45);
 
-	private static final int LONGEST = 50;
+	/** From this answer in a life on people want to come to an end. */
+	private static final int LONG = STEPS_OF_A_LIFE / 3;
 
-	private static final long STEPS_OF_A_LIFE = 70;
+	private static final int LONGEST = STEPS_OF_A_LIFE * 4 / 5;
 
 	private static final List<String[]> LIMITS = List.of(new String[] { "verify.limit", "PT4H", "PT2H" },
 			new String[] { "confirm.limit", "PT24H", "PT12H" }, new String[] { "closing.review.limit", "P7D", "P3D" },
@@ -199,7 +200,7 @@ final class Walk {
 
 	/** The numbers that the steps of a walk are made from. */
 	static List<Long> seeds(long seed, int lives) {
-		return new SplittableRandom(seed).longs(lives * STEPS_OF_A_LIFE).boxed().toList();
+		return new SplittableRandom(seed).longs((long) lives * STEPS_OF_A_LIFE).boxed().toList();
 	}
 
 	/** Walks until every case has ended, or long enough. */
@@ -422,6 +423,10 @@ final class Walk {
 			return;
 		}
 		String owner = owners.get(dice.nextInt(owners.size()));
+		if (this.gaveUp.contains(owner + " " + task.id()) && dice.nextInt(8) > 0) {
+			say(owner + " leaves " + task.element() + " of " + task.caseNo() + " to others");
+			return;
+		}
 		this.ages.merge(task.caseNo(), 1, Integer::sum);
 		say(owner + " opens " + task.element() + " of " + task.caseNo());
 		OpenedForm form = open(owner, task);
@@ -450,14 +455,22 @@ final class Walk {
 			}
 			same = this.lastRefusal.equals(refusal) ? same : 0;
 			refusal = this.lastRefusal;
+			// nobody gets a certificate by trying again
+			if (refusal.contains("资格")) {
+				break;
+			}
 			mend = named(form, refusal);
 			values = kept(values, mend, dice);
 			Map<String, Object> advised = form.advised(refusal);
 			values.putAll(advised);
 			mend.removeAll(advised.keySet());
 		}
+		this.gaveUp.add(owner + " " + task.id());
 		this.report.stuck(form.id());
 	}
+
+	/** Who could not do which task. */
+	private final Set<String> gaveUp = new HashSet<>();
 
 	private String lastRefusal = "";
 
