@@ -94,7 +94,7 @@ final class Invariants {
 					found.add("1: " + task.element() + " of " + number + " has no due date");
 				}
 				if (active == null) {
-					active = this.walk.world().directory().activeAccounts();
+					active = activeAccounts();
 				}
 				Set<String> here = active;
 				boolean owned = task.owners()
@@ -117,6 +117,12 @@ final class Invariants {
 			.stream()
 			.filter((task) -> task.caseNo() == null || !state().cases().containsKey(task.caseNo()))
 			.forEach((task) -> found.add("1: " + task.element() + " belongs to no case"));
+	}
+
+	private Set<String> activeAccounts() {
+		return Set.copyOf(this.walk.world().jdbc().queryForList("""
+				select account from huxin.staff where active and (school_id is null
+				or school_id = (select id from huxin.school where code = ?))""", String.class, this.walk.school()));
 	}
 
 	// 2

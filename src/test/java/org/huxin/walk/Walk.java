@@ -899,6 +899,7 @@ final class Walk {
 	/** Takes what is left away, so that the next walk is not slowed. */
 	void end() {
 		SchoolState.read(this.world.jdbc(), this.school).openCases().forEach(this::retire);
+		this.world.schools().close(this.school);
 	}
 
 	private void retire(String number) {
