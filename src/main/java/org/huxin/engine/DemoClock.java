@@ -77,7 +77,8 @@ public class DemoClock {
 		if (step.isNegative()) {
 			throw new IllegalArgumentException("The demo clock only moves forward");
 		}
-		long ahead = ahead() + step.toMillis();
+		// from the time it is for everybody, wherever it was set
+		long ahead = ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis() + step.toMillis();
 		this.jdbc.update("""
 				insert into huxin.demo_clock (ahead_millis) values (?)
 				on conflict (only_row) do update set ahead_millis = excluded.ahead_millis""", ahead);

@@ -252,7 +252,9 @@ class VariableGuardTests {
 			.toList();
 		assertThat(strange.stream().limit(10)).as(strange.size() + " strange values").isEmpty();
 		assertThat(this.jdbc.queryForList("""
-				select name_ from act_ge_bytearray where deployment_id_ is null""", String.class)).isEmpty();
+				select name_ from act_ge_bytearray where deployment_id_ is null
+				and name_ <> 'job.exceptionByteArray'""", String.class)).as("the watchdog's tests let jobs fail")
+			.isEmpty();
 		for (String table : List.of("act_hi_varinst", "act_hi_detail", "act_hi_decinst", "act_hi_comment",
 				"act_hi_attachment")) {
 			assertThat(this.jdbc.queryForObject("select count(*) from " + table, Integer.class)).as(table).isZero();
