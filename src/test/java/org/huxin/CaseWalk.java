@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StudentEntry;
 
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Walks cases through the real door as people do: everything a person does here passes
@@ -64,14 +66,17 @@ public class CaseWalk {
 
 	private final CaseStarts starts;
 
+	private final JdbcTemplate jdbc;
+
 	public CaseWalk(ProcessEngine engine, Accounts accounts, SchoolDirectory directory, CaseFiles caseFiles,
-			DeadlineWatch watch, CaseStarts starts) {
+			DeadlineWatch watch, CaseStarts starts, JdbcTemplate jdbc) {
 		this.engine = engine;
 		this.accounts = accounts;
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.watch = watch;
 		this.starts = starts;
+		this.jdbc = jdbc;
 		resetClock();
 	}
 
@@ -126,14 +131,21 @@ public class CaseWalk {
 	}
 
 	/**
+	 * The elements of its models at which a case waits for somebody.
+	 */
+	public List<String> waitingAt(CaseRef ref) {
+		return tasks(ref).stream().map(Task::getTaskDefinitionKey).toList();
+	}
+
+	/**
 	 * The one open task of a case at an element of its model.
 	 */
 	public Task task(CaseRef ref, String element) {
 		return tasks(ref).stream()
 			.filter((task) -> task.getTaskDefinitionKey().equals(element))
 			.findFirst()
-			.orElseThrow(() -> new AssertionError("Case " + ref.number() + " does not wait at " + element + " but at "
-					+ tasks(ref).stream().map(Task::getTaskDefinitionKey).toList()));
+			.orElseThrow(() -> new AssertionError(
+					"Case " + ref.number() + " does not wait at " + element + " but at " + waitingAt(ref)));
 	}
 
 	/**
@@ -180,26 +192,37 @@ public class CaseWalk {
 	}
 
 	/**
+	 * The business day.
+	 */
+	public LocalDate today() {
+		return LocalDate.ofInstant(now(), ZONE);
+	}
+
+	/**
 	 * Moves the business time forward; due timers fire, deadlines are looked at.
 	 */
 	public void forward(Duration step) {
-		ClockUtil.offset(ClockUtil.getCurrentTime().getTime() + step.toMillis() - System.currentTimeMillis());
+		ahead(now().plus(step).toEpochMilli() - System.currentTimeMillis());
 		runDueJobs();
 		this.watch.look();
 	}
 
 	/**
-	 * Brings the business time back to the real one. For every test that moved it.
+	 * Brings the business time back to the real one, by night to the morning that comes:
+	 * what is due at a time of day is then due alike. For every test that moved it.
 	 */
 	public void resetClock() {
-		ClockUtil.reset();
-		LocalDateTime now = LocalDateTime.ofInstant(now(), ZONE);
-		LocalDateTime morning = now.toLocalDate().atTime(9, 30);
-		// by night a test begins in the morning: what is due at a time of day is due
-		// alike
-		if (now.isBefore(morning)) {
-			ClockUtil.offset(Duration.between(now, morning).toMillis());
-		}
+		Instant real = Instant.now();
+		Instant morning = real.atZone(ZONE).toLocalDate().atTime(9, 30).atZone(ZONE).toInstant();
+		ahead(Math.max(0, Duration.between(real, morning).toMillis()));
+	}
+
+	// the demo's clock goes on from there
+	private void ahead(long millis) {
+		this.jdbc.update("""
+				insert into huxin.demo_clock (ahead_millis) values (?)
+				on conflict (only_row) do update set ahead_millis = excluded.ahead_millis""", millis);
+		ClockUtil.offset(millis);
 	}
 
 	/**

@@ -77,8 +77,7 @@ public class DemoClock {
 		if (step.isNegative()) {
 			throw new IllegalArgumentException("The demo clock only moves forward");
 		}
-		// from the time it is for everybody, wherever it was set
-		long ahead = ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis() + step.toMillis();
+		long ahead = ahead() + step.toMillis();
 		this.jdbc.update("""
 				insert into huxin.demo_clock (ahead_millis) values (?)
 				on conflict (only_row) do update set ahead_millis = excluded.ahead_millis""", ahead);
@@ -90,10 +89,7 @@ public class DemoClock {
 
 	@EventListener(ApplicationStartedEvent.class)
 	void resume() {
-		long ahead = ahead();
-		if (ahead != 0) {
-			ClockUtil.offset(ahead);
-		}
+		ClockUtil.offset(ahead());
 	}
 
 	private long ahead() {

@@ -56,7 +56,8 @@ final class BenchmarkWalk extends CaseWalk {
 		super(context.getBean(ProcessEngine.class), context.getBean(org.huxin.identity.Accounts.class),
 				context.getBean(SchoolDirectory.class), context.getBean(org.huxin.casefile.CaseFiles.class),
 				context.getBean(org.huxin.engine.DeadlineWatch.class),
-				context.getBean(org.huxin.engine.CaseStarts.class));
+				context.getBean(org.huxin.engine.CaseStarts.class),
+				context.getBean(org.springframework.jdbc.core.JdbcTemplate.class));
 		this.engine = context.getBean(ProcessEngine.class);
 		this.bystander = bystander;
 		this.student = student;

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,24 +32,20 @@ class DemoClockTests {
 
 	private final DemoClock demo;
 
-	private final JdbcTemplate jdbc;
-
 	private final MockMvcTester mvc;
 
 	private final CaseSteps steps;
 
 	@Autowired
-	DemoClockTests(CaseWalk walk, DemoClock demo, JdbcTemplate jdbc, MockMvcTester mvc, SchoolDirectory directory) {
+	DemoClockTests(CaseWalk walk, DemoClock demo, MockMvcTester mvc, SchoolDirectory directory) {
 		this.walk = walk;
 		this.demo = demo;
-		this.jdbc = jdbc;
 		this.mvc = mvc;
 		this.steps = new CaseSteps(walk, directory, 7);
 	}
 
 	@AfterEach
 	void realTime() {
-		this.jdbc.update("delete from huxin.demo_clock");
 		this.walk.resetClock();
 	}
 
