@@ -1,8 +1,7 @@
 package org.huxin;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -77,9 +76,8 @@ public final class CareSteps {
 
 	/** The elements at which the case that was started apart waits. */
 	public List<String> waitingAt(CaseRef ref) {
-		return this.walk.tasks(ref)
+		return this.walk.waitingAt(ref)
 			.stream()
-			.map((task) -> task.getTaskDefinitionKey())
 			.filter((element) -> !element.equals("userTask_verifyConcern"))
 			.filter((element) -> !element.equals("userTask_confirmLeaderReport"))
 			.toList();
@@ -87,14 +85,8 @@ public final class CareSteps {
 
 	/** Goes on to a time of a day, counted from the business day. */
 	public void toMorning(int days) {
-		LocalDateTime now = LocalDateTime.ofInstant(this.walk.now(), ZONE);
-		LocalDateTime then = now.toLocalDate().plusDays(days).atTime(LocalTime.of(8, 1));
-		this.walk.forward(java.time.Duration.between(now, then));
-	}
-
-	/** The business day. */
-	public LocalDate today() {
-		return LocalDateTime.ofInstant(this.walk.now(), ZONE).toLocalDate();
+		Instant then = this.walk.today().plusDays(days).atTime(8, 1).atZone(ZONE).toInstant();
+		this.walk.forward(Duration.between(this.walk.now(), then));
 	}
 
 	private static Map<String, Object> changed(Map<String, Object> form, Object... changes) {

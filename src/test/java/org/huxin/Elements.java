@@ -1,11 +1,8 @@
 package org.huxin;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-
-import org.junit.jupiter.api.Test;
 
 /**
  * The elements of models, as their names classes name them.
@@ -29,19 +26,6 @@ public final class Elements {
 				}
 			})
 			.toList();
-	}
-
-	/**
-	 * The elements that no test of a class has visited; none where somebody runs a single
-	 * test.
-	 * @param walked how many tests have run
-	 */
-	public static List<String> leftOut(Class<?> tests, int walked, Collection<String> visited,
-			Collection<String> elements) {
-		long all = Arrays.stream(tests.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(Test.class))
-			.count();
-		return (walked < all) ? List.of() : elements.stream().filter((element) -> !visited.contains(element)).toList();
 	}
 
 }

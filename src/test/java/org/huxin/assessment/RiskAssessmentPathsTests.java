@@ -1,34 +1,30 @@
 package org.huxin.assessment;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every path and timer of {@code risk-assessment.bpmn}, through the real door, with the
@@ -37,11 +33,12 @@ import static org.assertj.core.api.Assertions.within;
 @HuxinTest
 class RiskAssessmentPathsTests {
 
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(RiskAssessmentProcess.class);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final CaseFiles caseFiles;
 
@@ -52,6 +49,7 @@ class RiskAssessmentPathsTests {
 	@Autowired
 	RiskAssessmentPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, JdbcTemplate jdbc) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.caseFiles = caseFiles;
 		this.jdbc = jdbc;
 		this.steps = new CaseSteps(walk, directory, 5);
@@ -60,15 +58,7 @@ class RiskAssessmentPathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelWasLeftOut() {
-		assertThat(Elements.leftOut(RiskAssessmentPathsTests.class, walked, VISITED,
-				Elements.of(RiskAssessmentProcess.class)))
-			.isEmpty();
+		COVERAGE.add(this.walk, this.steps.cases());
 	}
 
 	// E01 E04 A23
@@ -85,7 +75,7 @@ class RiskAssessmentPathsTests {
 	void screeningHitHasASecondSittingWithinThreeDays() {
 		CaseRef ref = begun("criteria", List.of("SCREENING_HIT"));
 		this.steps.assessed(ref);
-		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_AGAIN, Duration.ofDays(3));
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_AGAIN, Duration.ofDays(3));
 		assertThatThrownBy(() -> again(ref, "instruments", List.of())).hasMessageContaining("至少使用一种测评工具");
 		again(ref, "instruments", List.of("ASQ"));
 		assertThat(this.walk.path(ref)).contains(RiskAssessmentProcess.ASSESS_AGAIN, RiskAssessmentProcess.ASSESSED);
@@ -96,7 +86,7 @@ class RiskAssessmentPathsTests {
 	void expertsAreConsultedWithinADayAndRaiseTheLevel() {
 		CaseRef ref = begun();
 		this.steps.assessed(ref, "next", List.of("CONSULTATION"));
-		assertDueFromNow(ref, RiskAssessmentProcess.CONSULT_EXPERTS, Duration.ofHours(24));
+		this.due.assertFromNow(ref, RiskAssessmentProcess.CONSULT_EXPERTS, Duration.ofHours(24));
 		this.walk.submit("counselor", ref, RiskAssessmentProcess.CONSULT_EXPERTS,
 				Map.of("consultedAt", this.steps.moment(), "consultedWith", List.of("PSYCHIATRIST"), "consultOpinion",
 						"评估意见一致，建议门诊", "consultLevel", "SEVERE", "consultNext", List.of()));
@@ -110,7 +100,7 @@ class RiskAssessmentPathsTests {
 		CaseRef ref = begun();
 		this.steps.assessed(ref, "harmOthers", "SERIOUS", "threatLasting", "LASTING", "threatSigns", List.of("TARGET"),
 				"harmTarget", "同桌", "protectMeasure", "请把两人座位分开，课间有人陪", "level", "SEVERE");
-		assertDueFromNow(ref, RiskAssessmentProcess.PROTECT_THE_TARGET, Duration.ofHours(2));
+		this.due.assertFromNow(ref, RiskAssessmentProcess.PROTECT_THE_TARGET, Duration.ofHours(2));
 		assertThat(this.walk.shown("affairs", ref, RiskAssessmentProcess.PROTECT_THE_TARGET))
 			.containsKey("protectMeasure")
 			.doesNotContainKey("harmTarget");
@@ -126,7 +116,7 @@ class RiskAssessmentPathsTests {
 	void lowerLevelIsConfirmedByAnotherPersonWithinADay() {
 		CaseRef ref = begun();
 		this.steps.assessed(ref, "ideation", "MONTH", "levelReason", "已缓解");
-		assertDueFromNow(ref, RiskAssessmentProcess.CONFIRM_LEVEL, Duration.ofHours(24));
+		this.due.assertFromNow(ref, RiskAssessmentProcess.CONFIRM_LEVEL, Duration.ofHours(24));
 		assertThatThrownBy(() -> this.walk.submit("counselor", ref, RiskAssessmentProcess.CONFIRM_LEVEL,
 				Map.of("confirmation", "AGREE")))
 			.as("who assessed does not confirm")
@@ -142,9 +132,9 @@ class RiskAssessmentPathsTests {
 		CaseRef ref = begun();
 		this.steps.assessed(ref, "ideation", "MONTH", "levelReason", "已缓解");
 		this.walk.forward(Duration.ofDays(5).plusMinutes(1));
-		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.CONFIRM_BY_DISTRICT)
+		assertThat(this.walk.waitingAt(ref)).contains(RiskAssessmentProcess.CONFIRM_BY_DISTRICT)
 			.doesNotContain(RiskAssessmentProcess.CONFIRM_LEVEL);
-		assertDueFromNow(ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT, Duration.ofHours(24));
+		this.due.assertFromNow(ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT, Duration.ofHours(24));
 		assertThat(this.walk.shown("district", ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT)).containsKeys("opinion",
 				"schemeLevel");
 		this.walk.submit("district", ref, RiskAssessmentProcess.CONFIRM_BY_DISTRICT, Map.of("confirmation", "AGREE"));
@@ -184,7 +174,7 @@ class RiskAssessmentPathsTests {
 	private CaseRef begun(Object... verification) {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, verification);
-		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK)
+		assertThat(this.walk.waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK)
 			.doesNotContain(CrisisCaseProcess.VERIFY_CONCERN);
 		return ref;
 	}
@@ -202,15 +192,6 @@ class RiskAssessmentPathsTests {
 
 	private Map<String, Object> done(String... measures) {
 		return Map.of("protectedAt", this.steps.moment(), "protectedHow", List.of(measures));
-	}
-
-	private List<String> waitingAt(CaseRef ref) {
-		return new ArrayList<>(this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList());
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		Instant due = this.walk.due(ref, element).orElseThrow();
-		assertThat(due).isCloseTo(this.walk.now().plus(period), within(Duration.ofMinutes(2)));
 	}
 
 }

@@ -1,29 +1,26 @@
 package org.huxin.care;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseRef;
 import org.huxin.school.SchoolDirectory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every path and timer of {@code school-counselling.bpmn} under each contact plan,
@@ -40,13 +36,12 @@ import static org.assertj.core.api.Assertions.within;
 @HuxinTest
 class SchoolCounsellingPathsTests {
 
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(SchoolCounsellingProcess.class);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final SchoolDirectory directory;
 
@@ -57,6 +52,7 @@ class SchoolCounsellingPathsTests {
 	@Autowired
 	SchoolCounsellingPathsTests(CaseWalk walk, SchoolDirectory directory) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.directory = directory;
 		this.steps = new CaseSteps(walk, directory, 3);
 		this.care = new CareSteps(walk, this.steps);
@@ -70,15 +66,7 @@ class SchoolCounsellingPathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelWasLeftOut() {
-		assertThat(Elements.leftOut(SchoolCounsellingPathsTests.class, walked, VISITED,
-				Elements.of(SchoolCounsellingProcess.class)))
-			.isEmpty();
+		COVERAGE.add(this.walk, this.steps.cases());
 	}
 
 	// F04 F11 F12 F13 F35 G17 K12
@@ -86,19 +74,20 @@ class SchoolCounsellingPathsTests {
 	void steadyStudentHasTwoSessionsAMonthAWeeklyLookAndAnEvaluation() {
 		CaseRef ref = begun("STEADY");
 		assertThat(this.care.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
-		assertDueFromNow(ref, SchoolCounsellingProcess.PLAN_COUNSELLING, Duration.ofDays(3));
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.PLAN_COUNSELLING, Duration.ofDays(3));
 		assertThatThrownBy(() -> this.steps.planned(ref, "frequency", "MONTHLY")).hasMessageContaining("每月至少辅导两次");
 		assertThatThrownBy(() -> this.steps.planned(ref, "frequency", "TWO_WEEKS", "nextSessionOn", this.steps.day(16)))
 			.hasMessageContaining("最晚是");
 		this.steps.planned(ref, "frequency", "TWO_WEEKS", "nextSessionOn", this.steps.day(14));
-		assertDueAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 14);
+		this.due.assertAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 14);
 		assertThat(this.walk.shown("counselor", ref, SchoolCounsellingProcess.NOTE_SESSION).get("nextSessionOn"))
 			.as("the session after it is suggested")
 			.isEqualTo(this.steps.day(28));
 
 		this.care.toMorning(7);
 		assertThat(this.care.waitingAt(ref)).contains(SchoolCounsellingProcess.WEEKLY_WATCH);
-		assertDue(ref, SchoolCounsellingProcess.WEEKLY_WATCH, this.care.today().plusDays(3), LocalTime.of(8, 0));
+		this.due.assertAt(ref, SchoolCounsellingProcess.WEEKLY_WATCH, this.walk.today().plusDays(3),
+				LocalTime.of(8, 0));
 		this.care.watched(ref);
 		assertThat(this.care.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.NOTE_SESSION);
 
@@ -113,7 +102,7 @@ class SchoolCounsellingPathsTests {
 		this.steps.session(ref, "nextSessionOn", this.steps.day(14));
 		assertThat(this.care.waitingAt(ref)).contains(SchoolCounsellingProcess.EVALUATE_COUNSELLING)
 			.doesNotContain(SchoolCounsellingProcess.NOTE_SESSION);
-		assertDueAtSix(ref, SchoolCounsellingProcess.EVALUATE_COUNSELLING, 14);
+		this.due.assertAtSix(ref, SchoolCounsellingProcess.EVALUATE_COUNSELLING, 14);
 
 		this.care.toMorning(14);
 		this.care.evaluated(ref);
@@ -132,7 +121,7 @@ class SchoolCounsellingPathsTests {
 		assertThat(this.care.waitingAt(ref)).as("from the first morning on")
 			.containsExactlyInAnyOrder(SchoolCounsellingProcess.PLAN_COUNSELLING,
 					SchoolCounsellingProcess.WEEKLY_WATCH);
-		assertDueFromNow(ref, SchoolCounsellingProcess.WEEKLY_WATCH, Duration.ofHours(10));
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.WEEKLY_WATCH, Duration.ofHours(10));
 		assertThatThrownBy(() -> this.steps.planned(ref, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency",
 				null, "nextSessionOn", null, "noSessionsWhy", "不愿意"))
 			.hasMessageContaining("不能只做随访");
@@ -140,7 +129,7 @@ class SchoolCounsellingPathsTests {
 		this.steps.planned(ref, "frequency", "TWICE_A_WEEK", "nextSessionOn", this.steps.day(3));
 		this.care.watched(ref);
 		this.care.toMorning(1);
-		assertDue(ref, SchoolCounsellingProcess.WEEKLY_WATCH, this.care.today(), LocalTime.of(18, 0));
+		this.due.assertAt(ref, SchoolCounsellingProcess.WEEKLY_WATCH, this.walk.today(), LocalTime.of(18, 0));
 		this.care.watched(ref, "talked", "NOT_POSSIBLE", "whyNot", "OTHER", "home", "NOT_DUE");
 		this.care.toMorning(1);
 		this.care.watched(ref, "talked", "NOT_POSSIBLE", "whyNot", "OTHER", "home", "NOT_DUE");
@@ -170,7 +159,8 @@ class SchoolCounsellingPathsTests {
 		this.care.toMorning(days - 1);
 		assertThat(this.care.waitingAt(ref)).doesNotContain(SchoolCounsellingProcess.WEEKLY_WATCH);
 		this.care.toMorning(1);
-		assertDue(ref, SchoolCounsellingProcess.WEEKLY_WATCH, this.care.today().plusDays(answer), LocalTime.of(8, 0));
+		this.due.assertAt(ref, SchoolCounsellingProcess.WEEKLY_WATCH, this.walk.today().plusDays(answer),
+				LocalTime.of(8, 0));
 		this.steps.lastSession(ref);
 		assertThat(this.care.waitingAt(ref)).isEmpty();
 	}
@@ -182,10 +172,10 @@ class SchoolCounsellingPathsTests {
 		this.steps.planned(ref);
 		this.care.toMorning(1);
 		this.steps.missed(ref, "SEEN");
-		assertDueAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 1);
+		this.due.assertAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 1);
 		this.care.toMorning(1);
 		this.steps.missed(ref, "SEEN");
-		assertDueFromNow(ref, SchoolCounsellingProcess.CHECK_ON_STUDENT, Duration.ofHours(4));
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.CHECK_ON_STUDENT, Duration.ofHours(4));
 		this.steps.checked(ref, "SEEN_WELL");
 		assertThat(this.care.waitingAt(ref)).contains(SchoolCounsellingProcess.NOTE_SESSION);
 		this.steps.session(ref, "nextSessionOn", this.steps.day(14));
@@ -229,17 +219,17 @@ class SchoolCounsellingPathsTests {
 	void withoutAContactPlanTheLightestHolds() {
 		CaseRef ref = this.care.begun(SchoolCounsellingProcess.KEY, facts("OPEN", true));
 		this.steps.planned(ref, "frequency", "MONTHLY", "nextSessionOn", this.steps.day(30));
-		assertDueAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 30);
+		this.due.assertAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 30);
 	}
 
 	// D01 D13 F36
 	@Test
 	void guardiansAreToldOnceItIsClearThatTellingIsSafe() {
 		CaseRef ref = this.care.begun(SchoolCounsellingProcess.KEY, facts("HOLD", false));
-		assertDueFromNow(ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
 		this.walk.submit("counselor", ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN,
 				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "问过学生"));
-		assertDueFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
 		this.steps.guardianNotReached(ref, "NO_ANSWER");
 		this.steps.guardianInformed(ref);
 		assertThat(this.care.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
@@ -259,13 +249,13 @@ class SchoolCounsellingPathsTests {
 	// K22
 	@Test
 	void inAVacationTheLookIsACallAndIsNotSkipped() {
-		LocalDate day = this.care.today();
+		LocalDate day = this.walk.today();
 		while (this.directory.vacationOn(CaseSteps.SCHOOL, day.plusDays(7))
 			.filter((vacation) -> !vacation.holiday())
 			.isEmpty()) {
 			day = day.plusDays(1);
 		}
-		this.care.toMorning((int) (day.toEpochDay() - this.care.today().toEpochDay()));
+		this.care.toMorning((int) (day.toEpochDay() - this.walk.today().toEpochDay()));
 		CaseRef ref = begun("STEADY");
 		this.care.toMorning(7);
 		assertThat(this.walk.shown("teacher", ref, SchoolCounsellingProcess.WEEKLY_WATCH)).containsEntry("contactMode",
@@ -291,20 +281,6 @@ class SchoolCounsellingPathsTests {
 		Map<String, Object> all = new HashMap<>(facts);
 		all.put(name, value);
 		return all;
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.walk.now().plus(period),
-				within(Duration.ofMinutes(2)));
-	}
-
-	private void assertDueAtSix(CaseRef ref, String element, int days) {
-		assertDue(ref, element, this.care.today().plusDays(days), LocalTime.of(18, 0));
-	}
-
-	private void assertDue(CaseRef ref, String element, LocalDate day, LocalTime time) {
-		Instant due = day.atTime(time).atZone(ZONE).toInstant();
-		assertThat(this.walk.due(ref, element).orElseThrow()).isEqualTo(due);
 	}
 
 }

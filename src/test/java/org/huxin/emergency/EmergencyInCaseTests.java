@@ -1,7 +1,5 @@
 package org.huxin.emergency;
 
-import java.util.List;
-
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.HuxinTest;
@@ -57,13 +55,14 @@ class EmergencyInCaseTests {
 		CaseRef ref = inDanger();
 		this.steps.looked(ref, "CHANGED", "responsePlan", "RESCUE");
 		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).contains(MajorReportProcess.SEND_FIRST_REPORT,
+		assertThat(this.walk.waitingAt(ref)).contains(MajorReportProcess.SEND_FIRST_REPORT,
 				EmergencyResponseProcess.GIVE_FIRST_AID);
 		this.steps.looked(ref, "MOVE");
 		this.steps.settled(ref, "AT_HOSPITAL", "hospitalOther", "市一院急诊", "escort", "周老师", "signedBy", "周老师、值班医生",
 				"needsAftercare", "YES");
 		assertThat(this.walk.path(ref)).contains(EmergencyResponseProcess.RESPONSE_ENDED);
-		assertThat(waitingAt(ref)).as("the report goes on by itself").contains(MajorReportProcess.SEND_FIRST_REPORT);
+		assertThat(this.walk.waitingAt(ref)).as("the report goes on by itself")
+			.contains(MajorReportProcess.SEND_FIRST_REPORT);
 	}
 
 	// F29 F32 D13
@@ -72,7 +71,8 @@ class EmergencyInCaseTests {
 		CaseRef ref = inDanger();
 		this.steps.safetyAnswered(ref, "NO");
 		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_OTHER_ADULT, "userTask_fileMandatoryReport");
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.NAME_OTHER_ADULT,
+				"userTask_fileMandatoryReport");
 	}
 
 	// F28 H03
@@ -81,20 +81,16 @@ class EmergencyInCaseTests {
 		CaseRef ref = inDanger();
 		this.steps.looked(ref, "DIED", "confirmedBy", "HOSPITAL");
 		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
 			.doesNotContain("userTask_verifyConcern", EmergencyResponseProcess.CALL_GUARDIAN);
 	}
 
 	private CaseRef inDanger() {
 		CaseRef ref = this.cases.reported("dangerNow", "YES");
 		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND,
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND,
 				EmergencyResponseProcess.CHECK_DANGER);
 		return ref;
-	}
-
-	private List<String> waitingAt(CaseRef ref) {
-		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
 	}
 
 }

@@ -1,21 +1,19 @@
 package org.huxin.emergency;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.DueDates;
 import org.huxin.Elements;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.EntryKind;
 import org.huxin.emergency.process.EmergencyResponseProcess;
@@ -24,16 +22,15 @@ import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StudentEntry;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every path of {@code emergency-response.bpmn} and {@code major-report.bpmn}, for every
@@ -45,11 +42,12 @@ class EmergencyPathsTests {
 	/** A student of the first class whom no other test marks. */
 	private static final int STUDENT = 6;
 
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(EmergencyResponseProcess.class, MajorReportProcess.class);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final SchoolDirectory directory;
 
@@ -66,6 +64,7 @@ class EmergencyPathsTests {
 	@Autowired
 	EmergencyPathsTests(CaseWalk walk, SchoolDirectory directory, TaskService tasks) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.directory = directory;
 		this.tasks = tasks;
 		this.student = walk.student(CaseSteps.SCHOOL, STUDENT);
@@ -83,16 +82,8 @@ class EmergencyPathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		Stream.concat(this.cases.cases().stream(), this.others.stream())
-			.forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelsWasLeftOut() {
-		assertThat(Elements.leftOut(EmergencyPathsTests.class, walked, VISITED,
-				Elements.of(EmergencyResponseProcess.class, MajorReportProcess.class)))
-			.isEmpty();
+		COVERAGE.add(this.walk, this.cases.cases());
+		COVERAGE.add(this.walk, this.others);
 	}
 
 	// D18 F14 F25 F29 F02 K19 D08 A17 A18
@@ -104,12 +95,12 @@ class EmergencyPathsTests {
 				EmergencyResponseProcess.ANSWER_SAFETY, EmergencyResponseProcess.KEEP_STUDENT_SAFE,
 				EmergencyResponseProcess.GO_ON_SITE, EmergencyResponseProcess.CHECK_DANGER,
 				EmergencyResponseProcess.SECURE_SCENE);
-		assertDue(ref, EmergencyResponseProcess.TAKE_COMMAND, Duration.ofMinutes(15));
-		assertDue(ref, EmergencyResponseProcess.ANSWER_SAFETY, Duration.ofMinutes(10));
-		assertDue(ref, EmergencyResponseProcess.KEEP_STUDENT_SAFE, Duration.ofMinutes(10));
-		assertDue(ref, EmergencyResponseProcess.GO_ON_SITE, Duration.ofMinutes(15));
-		assertDue(ref, EmergencyResponseProcess.SECURE_SCENE, Duration.ofMinutes(10));
-		assertDue(ref, EmergencyResponseProcess.CHECK_DANGER, Duration.ofHours(1));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.TAKE_COMMAND, Duration.ofMinutes(15));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.ANSWER_SAFETY, Duration.ofMinutes(10));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.KEEP_STUDENT_SAFE, Duration.ofMinutes(10));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.GO_ON_SITE, Duration.ofMinutes(15));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.SECURE_SCENE, Duration.ofMinutes(10));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.CHECK_DANGER, Duration.ofHours(1));
 
 		this.steps.commandTaken(ref);
 		assertThat(open(ref)).as("no major crisis").doesNotContain(EmergencyResponseProcess.INFORM_SUPERIORS);
@@ -118,15 +109,15 @@ class EmergencyPathsTests {
 			.containsEntry("place", "三楼谈话室")
 			.containsEntry("orders", "不要围观");
 		this.steps.inSafePlace(ref);
-		assertDue(ref, EmergencyResponseProcess.PLAN_GUARD, Duration.ofHours(1));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.PLAN_GUARD, Duration.ofHours(1));
 		this.steps.guardPlanned(ref, Duration.ofHours(4));
 		this.steps.counsellorThere(ref);
 		this.steps.sceneSecured(ref, EmergencyResponseProcess.SECURE_SCENE, "NONE_OF_THESE", "ASK_LEADER");
-		assertDue(ref, EmergencyResponseProcess.DECIDE_POLICE, Duration.ofMinutes(15));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.DECIDE_POLICE, Duration.ofMinutes(15));
 		this.steps.policeDecided(ref);
 
 		this.steps.safetyAnswered(ref, "YES");
-		assertDue(ref, EmergencyResponseProcess.CALL_GUARDIAN, Duration.ofMinutes(10));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.CALL_GUARDIAN, Duration.ofMinutes(10));
 		this.steps.called(ref, 0, "NO_ANSWER");
 		assertThatThrownBy(() -> this.steps.called(ref, 0, "NO_ANSWER")).hasMessageContaining("换下一位");
 		this.steps.called(ref, 1, "REACHED");
@@ -134,13 +125,13 @@ class EmergencyPathsTests {
 
 		this.walk.forward(Duration.ofMinutes(55));
 		this.steps.looked(ref, "KEEP");
-		assertDue(ref, EmergencyResponseProcess.CHECK_DANGER, Duration.ofHours(1));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.CHECK_DANGER, Duration.ofHours(1));
 		this.walk.forward(Duration.ofMinutes(130));
 		assertThat(open(ref)).as("an hour before the roster ends").contains(EmergencyResponseProcess.PLAN_GUARD);
 		this.steps.guardPlanned(ref, Duration.ofHours(8));
 
 		this.steps.looked(ref, "OVER");
-		assertDue(ref, EmergencyResponseProcess.HAND_OVER, Duration.ofHours(4));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.HAND_OVER, Duration.ofHours(4));
 		this.steps.settled(ref, "NOT_YET", "notYetWhy", "母亲还在路上");
 		assertThat(open(ref)).containsExactly(EmergencyResponseProcess.CHECK_DANGER);
 		this.steps.looked(ref, "OVER");
@@ -161,11 +152,11 @@ class EmergencyPathsTests {
 				EmergencyResponseProcess.GO_ON_SITE, EmergencyResponseProcess.GIVE_FIRST_AID,
 				EmergencyResponseProcess.CHECK_DANGER, EmergencyResponseProcess.SECURE_SCENE,
 				EmergencyResponseProcess.CALM_CLASS);
-		assertDue(ref, EmergencyResponseProcess.GIVE_FIRST_AID, Duration.ofMinutes(10));
-		assertDue(ref, EmergencyResponseProcess.CALM_CLASS, Duration.ofHours(2));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.GIVE_FIRST_AID, Duration.ofMinutes(10));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.CALM_CLASS, Duration.ofHours(2));
 		assertThat(this.walk.path(ref)).contains(EmergencyResponseProcess.MAJOR_REPORT_DUE);
 		this.steps.commandTaken(ref);
-		assertDue(ref, EmergencyResponseProcess.INFORM_SUPERIORS, Duration.ofHours(1));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.INFORM_SUPERIORS, Duration.ofHours(1));
 		this.steps.superiorsTold(ref, EmergencyResponseProcess.INFORM_SUPERIORS);
 		assertThatThrownBy(
 				() -> this.steps.sceneSecured(ref, EmergencyResponseProcess.SECURE_SCENE, "ON_CAMPUS", "ASK_LEADER"))
@@ -213,7 +204,7 @@ class EmergencyPathsTests {
 		this.steps.begins(ref, "SEPARATE", "OPEN");
 		assertThat(open(ref)).contains(EmergencyResponseProcess.PROTECT_AT_SCENE, EmergencyResponseProcess.SECURE_SCENE,
 				EmergencyResponseProcess.GIVE_FIRST_AID, EmergencyResponseProcess.CALM_CLASS);
-		assertDue(ref, EmergencyResponseProcess.PROTECT_AT_SCENE, Duration.ofMinutes(30));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.PROTECT_AT_SCENE, Duration.ofMinutes(30));
 		this.steps.targetProtected(ref, "UNSURE");
 		assertThat(this.walk.path(ref)).contains(EmergencyResponseProcess.MANDATORY_REPORT_BY_LAW,
 				EmergencyResponseProcess.TARGET_PROTECTED);
@@ -231,7 +222,7 @@ class EmergencyPathsTests {
 		assertThat(open(ref)).containsExactlyInAnyOrder(EmergencyResponseProcess.TAKE_COMMAND,
 				EmergencyResponseProcess.ANSWER_SAFETY, EmergencyResponseProcess.SEARCH_STUDENT,
 				EmergencyResponseProcess.SECURE_SCENE, EmergencyResponseProcess.CALM_CLASS);
-		assertDue(ref, EmergencyResponseProcess.SEARCH_STUDENT, Duration.ofMinutes(30));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.SEARCH_STUDENT, Duration.ofMinutes(30));
 		assertThatThrownBy(() -> this.steps.sceneSecured(ref, EmergencyResponseProcess.SECURE_SCENE, "NONE_OF_THESE",
 				"ASK_LEADER"))
 			.hasMessageContaining("110");
@@ -263,10 +254,10 @@ class EmergencyPathsTests {
 		assertThat(open(ref)).containsExactlyInAnyOrder(EmergencyResponseProcess.NAME_LIAISON,
 				EmergencyResponseProcess.SECURE_FAMILY_SCENE, EmergencyResponseProcess.INFORM_AUTHORITIES,
 				EmergencyResponseProcess.CARE_FOR_SIBLINGS);
-		assertDue(ref, EmergencyResponseProcess.NAME_LIAISON, Duration.ofMinutes(30));
-		assertDue(ref, EmergencyResponseProcess.SECURE_FAMILY_SCENE, Duration.ofMinutes(10));
-		assertDue(ref, EmergencyResponseProcess.INFORM_AUTHORITIES, Duration.ofHours(1));
-		assertDue(ref, EmergencyResponseProcess.CARE_FOR_SIBLINGS, Duration.ofHours(2));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.NAME_LIAISON, Duration.ofMinutes(30));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.SECURE_FAMILY_SCENE, Duration.ofMinutes(10));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.INFORM_AUTHORITIES, Duration.ofHours(1));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.CARE_FOR_SIBLINGS, Duration.ofHours(2));
 		assertThatThrownBy(() -> this.steps.sceneSecured(ref, EmergencyResponseProcess.SECURE_FAMILY_SCENE,
 				"NONE_OF_THESE", "ASK_LEADER"))
 			.hasMessageContaining("必须报警");
@@ -274,7 +265,7 @@ class EmergencyPathsTests {
 		this.steps.sceneSecured(ref, EmergencyResponseProcess.SECURE_FAMILY_SCENE, "NONE_OF_THESE", "CALLED");
 		this.steps.superiorsTold(ref, EmergencyResponseProcess.INFORM_AUTHORITIES);
 		this.steps.siblingsSeen(ref);
-		assertDue(ref, EmergencyResponseProcess.AGREE_WORDS, Duration.ofHours(24));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.AGREE_WORDS, Duration.ofHours(24));
 		this.steps.wordsAgreed(ref);
 		assertThat(open(ref)).isEmpty();
 		assertThat(this.walk.path(ref)).containsSubsequence(EmergencyResponseProcess.EVERYTHING_ELSE_STOPS,
@@ -314,7 +305,7 @@ class EmergencyPathsTests {
 		CaseRef ref = this.cases.reported();
 		this.steps.begins(ref, "PROTECT", "HOLD");
 		this.steps.safetyAnswered(ref, "NO");
-		assertDue(ref, EmergencyResponseProcess.NAME_OTHER_ADULT, Duration.ofMinutes(30));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.NAME_OTHER_ADULT, Duration.ofMinutes(30));
 		assertThat(this.walk.path(ref)).contains(EmergencyResponseProcess.MANDATORY_REPORT)
 			.doesNotContain(EmergencyResponseProcess.CALL_GUARDIAN);
 		this.steps.otherAdultNamed(ref);
@@ -403,23 +394,23 @@ class EmergencyPathsTests {
 		CaseRef ref = this.cases.reported();
 		this.steps.begins(ref, "RESCUE", "HOLD");
 		this.walk.startCalled(ref, MajorReportProcess.KEY, Map.of("urgency", "NOW"));
-		assertDue(ref, MajorReportProcess.SEND_FIRST_REPORT, Duration.ofHours(2));
+		this.due.assertFromNow(ref, MajorReportProcess.SEND_FIRST_REPORT, Duration.ofHours(2));
 		this.steps.firstReported(ref);
 		assertThat(reports(ref)).containsExactlyInAnyOrder(MajorReportProcess.WRITE_MAJOR_REPORT,
 				MajorReportProcess.LIST_EVIDENCE, MajorReportProcess.SUBMIT_CLASS_MATERIAL);
-		assertDue(ref, MajorReportProcess.WRITE_MAJOR_REPORT, Duration.ofDays(2));
-		assertDue(ref, MajorReportProcess.LIST_EVIDENCE, Duration.ofDays(1));
-		assertDue(ref, MajorReportProcess.SUBMIT_CLASS_MATERIAL, Duration.ofDays(2));
+		this.due.assertFromNow(ref, MajorReportProcess.WRITE_MAJOR_REPORT, Duration.ofDays(2));
+		this.due.assertFromNow(ref, MajorReportProcess.LIST_EVIDENCE, Duration.ofDays(1));
+		this.due.assertFromNow(ref, MajorReportProcess.SUBMIT_CLASS_MATERIAL, Duration.ofDays(2));
 		this.steps.evidenceListed(ref);
 		this.steps.materialSubmitted(ref);
 		assertThat(this.walk.shown("counselor", ref, MajorReportProcess.WRITE_MAJOR_REPORT))
 			.containsEntry("exactPlace", "三楼")
 			.containsKey("evidenceKinds");
 		this.steps.reportWritten(ref);
-		assertDue(ref, MajorReportProcess.SEND_MAJOR_REPORT, Duration.ofDays(3));
+		this.due.assertFromNow(ref, MajorReportProcess.SEND_MAJOR_REPORT, Duration.ofDays(3));
 		this.walk.forward(Duration.ofDays(2));
 		this.steps.reportDecided(ref, "RETURN");
-		assertDue(ref, MajorReportProcess.WRITE_MAJOR_REPORT, Duration.ofHours(24));
+		this.due.assertFromNow(ref, MajorReportProcess.WRITE_MAJOR_REPORT, Duration.ofHours(24));
 		this.steps.reportWritten(ref);
 		this.steps.reportDecided(ref, "SEND");
 		assertThat(reports(ref)).isEmpty();
@@ -469,12 +460,6 @@ class EmergencyPathsTests {
 	private List<String> owners(CaseRef ref, String element) {
 		String assignee = this.walk.task(ref, element).getAssignee();
 		return (assignee != null) ? List.of(assignee) : candidates(ref, element);
-	}
-
-	private void assertDue(CaseRef ref, String element, Duration period) {
-		Instant expected = this.walk.now().plus(period);
-		assertThat(this.walk.due(ref, element).orElseThrow()).as(element)
-			.isCloseTo(expected, within(Duration.ofMinutes(2)));
 	}
 
 }

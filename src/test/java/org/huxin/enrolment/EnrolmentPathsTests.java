@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
@@ -21,9 +20,9 @@ import org.huxin.enrolment.process.StudySuspensionProcess;
 import org.huxin.school.HospitalRegister;
 import org.huxin.school.PolicyProfiles;
 import org.huxin.school.SchoolDirectory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every path and timer of {@code study-suspension.bpmn} and
@@ -43,11 +41,12 @@ class EnrolmentPathsTests {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(StudySuspensionProcess.class, StudyResumptionProcess.class);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final EnrolmentSteps steps;
 
@@ -59,6 +58,7 @@ class EnrolmentPathsTests {
 	EnrolmentPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, PolicyProfiles policies,
 			HospitalRegister hospitals, JdbcTemplate jdbc, TransactionTemplate transaction) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.directory = directory;
 		this.jdbc = jdbc;
 		this.steps = new EnrolmentSteps(walk, caseFiles, directory, policies, hospitals, jdbc, transaction);
@@ -67,15 +67,7 @@ class EnrolmentPathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelsWasLeftOut() {
-		assertThat(Elements.leftOut(EnrolmentPathsTests.class, walked, VISITED,
-				Elements.of(StudySuspensionProcess.class, StudyResumptionProcess.class)))
-			.isEmpty();
+		COVERAGE.add(this.walk, this.steps.cases());
 	}
 
 	// suspension
@@ -84,40 +76,41 @@ class EnrolmentPathsTests {
 	@Test
 	void studentIsSuspendedContactedEveryMonthRenewedAndAppliesToComeBack() {
 		CaseRef ref = this.steps.suspending(2);
-		assertDueFromNow(ref, StudySuspensionProcess.APPLY_SUSPENSION, Duration.ofDays(7));
+		this.due.assertFromNow(ref, StudySuspensionProcess.APPLY_SUSPENSION, Duration.ofDays(7));
 		this.steps.applied(ref);
-		assertDueFromNow(ref, StudySuspensionProcess.CHECK_SUSPENSION, Duration.ofDays(3));
+		this.due.assertFromNow(ref, StudySuspensionProcess.CHECK_SUSPENSION, Duration.ofDays(3));
 		this.steps.checked(ref);
-		assertDueFromNow(ref, StudySuspensionProcess.DECIDE_SUSPENSION, Duration.ofDays(5));
+		this.due.assertFromNow(ref, StudySuspensionProcess.DECIDE_SUSPENSION, Duration.ofDays(5));
 		this.steps.decided(ref, "AGREE");
-		assertDueFromNow(ref, StudySuspensionProcess.REGISTER_SUSPENSION, Duration.ofDays(3));
+		this.due.assertFromNow(ref, StudySuspensionProcess.REGISTER_SUSPENSION, Duration.ofDays(3));
 		this.steps.registered(ref, StudySuspensionProcess.REGISTER_SUSPENSION, 100);
 		LocalDate end = this.steps.today().plusDays(100);
 
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.AGREE_SAFETY_PLAN);
-		assertDueFromNow(ref, StudySuspensionProcess.AGREE_SAFETY_PLAN, Duration.ofDays(3));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.AGREE_SAFETY_PLAN);
+		this.due.assertFromNow(ref, StudySuspensionProcess.AGREE_SAFETY_PLAN, Duration.ofDays(3));
 		this.steps.planned(ref);
 		for (int month = 1; month <= 2; month++) {
 			this.walk.forward(Duration.ofDays(30));
-			assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.CONTACT_AWAY);
-			assertDueFromNow(ref, StudySuspensionProcess.CONTACT_AWAY, Duration.ofDays(7));
+			assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.CONTACT_AWAY);
+			this.due.assertFromNow(ref, StudySuspensionProcess.CONTACT_AWAY, Duration.ofDays(7));
 			this.steps.contacted(ref);
-			assertThat(waitingAt(ref)).isEmpty();
+			assertThat(this.walk.waitingAt(ref)).isEmpty();
 		}
 		this.walk.forward(Duration.ofDays(11));
-		assertThat(waitingAt(ref)).as("a month before the end").containsExactly(StudySuspensionProcess.APPLY_NEXT);
-		assertDueAtSix(ref, StudySuspensionProcess.APPLY_NEXT, end);
+		assertThat(this.walk.waitingAt(ref)).as("a month before the end")
+			.containsExactly(StudySuspensionProcess.APPLY_NEXT);
+		this.due.assertAtSix(ref, StudySuspensionProcess.APPLY_NEXT, end);
 		this.steps.renewalAsked(ref, 200);
-		assertDueFromNow(ref, StudySuspensionProcess.DECIDE_RENEWAL, Duration.ofDays(5));
+		this.due.assertFromNow(ref, StudySuspensionProcess.DECIDE_RENEWAL, Duration.ofDays(5));
 		this.steps.renewalDecided(ref, "leader", StudySuspensionProcess.DECIDE_RENEWAL, "AGREE");
-		assertDueFromNow(ref, StudySuspensionProcess.REGISTER_RENEWAL, Duration.ofDays(3));
+		this.due.assertFromNow(ref, StudySuspensionProcess.REGISTER_RENEWAL, Duration.ofDays(3));
 		this.steps.registered(ref, StudySuspensionProcess.REGISTER_RENEWAL, 200);
 		LocalDate renewed = this.steps.today().plusDays(200);
 
 		this.walk.forward(Duration.ofDays(171));
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(StudySuspensionProcess.CONTACT_AWAY,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(StudySuspensionProcess.CONTACT_AWAY,
 				StudySuspensionProcess.APPLY_NEXT);
-		assertDueAtSix(ref, StudySuspensionProcess.APPLY_NEXT, renewed);
+		this.due.assertAtSix(ref, StudySuspensionProcess.APPLY_NEXT, renewed);
 		this.steps.next(ref);
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.walk.path(ref)).contains(StudySuspensionProcess.SUSPENSION_ENDS,
@@ -131,13 +124,13 @@ class EnrolmentPathsTests {
 		this.steps.applied(ref);
 		this.walk.submit("registry", ref, StudySuspensionProcess.CHECK_SUSPENSION,
 				Map.of("proofValid", "NO", "applicationComplete", "NO", "missing", "证明缺公章，请到医院补"));
-		assertDueFromNow(ref, StudySuspensionProcess.APPLY_SUSPENSION, Duration.ofDays(7));
+		this.due.assertFromNow(ref, StudySuspensionProcess.APPLY_SUSPENSION, Duration.ofDays(7));
 		assertThat(this.walk.shown("teacher", ref, StudySuspensionProcess.APPLY_SUSPENSION))
 			.containsEntry("missingBefore", "证明缺公章，请到医院补");
 		this.steps.applied(ref);
 		this.steps.checked(ref);
 		this.steps.decided(ref, "MORE");
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.APPLY_SUSPENSION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.APPLY_SUSPENSION);
 		assertThat(this.walk.shown("teacher", ref, StudySuspensionProcess.APPLY_SUSPENSION)).containsKey("moreBefore");
 	}
 
@@ -153,7 +146,7 @@ class EnrolmentPathsTests {
 			.hasMessageContaining("未满 18 岁");
 		assertThatThrownBy(() -> this.steps.applied(ref, "issuedOn", this.steps.day(1))).hasMessageContaining("不能晚于现在");
 		assertThatThrownBy(() -> this.steps.applied(ref, "untilOn", this.steps.day(400))).hasMessageContaining("最长一年");
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.APPLY_SUSPENSION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.APPLY_SUSPENSION);
 	}
 
 	// F30 K09 K10 K20
@@ -162,11 +155,11 @@ class EnrolmentPathsTests {
 		CaseRef ref = this.steps.suspending(2);
 		this.steps.known(ref, "verify-concern", "actKind", "ATTEMPT");
 		this.walk.forward(Duration.ofDays(8));
-		assertThat(waitingAt(ref)).as("late, but not given up")
+		assertThat(this.walk.waitingAt(ref)).as("late, but not given up")
 			.containsExactly(StudySuspensionProcess.APPLY_SUSPENSION);
 		this.walk.forward(Duration.ofDays(6).plusMinutes(1));
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.TALK_ABOUT_STAY);
-		assertDueFromNow(ref, StudySuspensionProcess.TALK_ABOUT_STAY, Duration.ofDays(3));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.TALK_ABOUT_STAY);
+		this.due.assertFromNow(ref, StudySuspensionProcess.TALK_ABOUT_STAY, Duration.ofDays(3));
 		this.steps.talked(ref, "stayDecision", "APPLY");
 		this.steps.notApplied(ref);
 		assertThatThrownBy(() -> this.steps.talked(ref, "stayDecision", "STAY", "medicalOpinion", "NONE", "stayPlan",
@@ -184,17 +177,17 @@ class EnrolmentPathsTests {
 	void refusedApplicationMayBeAppealedAgainstBeforeSomebodyElse() {
 		CaseRef ref = this.steps.toDecision(2);
 		this.steps.decided(ref, "REFUSE");
-		assertDueFromNow(ref, StudySuspensionProcess.APPEAL_SUSPENSION, Duration.ofDays(15));
+		this.due.assertFromNow(ref, StudySuspensionProcess.APPEAL_SUSPENSION, Duration.ofDays(15));
 		this.walk.submit("teacher", ref, StudySuspensionProcess.APPEAL_SUSPENSION,
 				Map.of("suspensionAppeal", "APPEAL", "appealGrounds", "医生建议休养"));
-		assertDueFromNow(ref, StudySuspensionProcess.DECIDE_SUSPENSION_APPEAL, Duration.ofDays(10));
+		this.due.assertFromNow(ref, StudySuspensionProcess.DECIDE_SUSPENSION_APPEAL, Duration.ofDays(10));
 		Map<String, Object> granted = Map.of("suspensionAppealDecision", "GRANT", "appealReason", "医院的建议明确");
 		assertThatThrownBy(
 				() -> this.walk.submit("leader", ref, StudySuspensionProcess.DECIDE_SUSPENSION_APPEAL, granted))
 			.as("who decided does not decide the appeal")
 			.isInstanceOf(RuntimeException.class);
 		this.walk.submit("district", ref, StudySuspensionProcess.DECIDE_SUSPENSION_APPEAL, granted);
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.REGISTER_SUSPENSION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.REGISTER_SUSPENSION);
 	}
 
 	// G01 L9
@@ -213,7 +206,7 @@ class EnrolmentPathsTests {
 		CaseRef silent = this.steps.toDecision(4);
 		this.steps.decided(silent, "REFUSE");
 		this.walk.forward(Duration.ofDays(15).minusMinutes(5));
-		assertThat(waitingAt(silent)).containsExactly(StudySuspensionProcess.APPEAL_SUSPENSION);
+		assertThat(this.walk.waitingAt(silent)).containsExactly(StudySuspensionProcess.APPEAL_SUSPENSION);
 		this.walk.forward(Duration.ofMinutes(10));
 		assertThat(this.walk.path(silent)).contains(StudySuspensionProcess.APPEAL_OVER);
 		for (CaseRef ref : List.of(upheld, accepted, silent)) {
@@ -231,7 +224,7 @@ class EnrolmentPathsTests {
 		this.steps.checked(ref);
 		CaseRef byLeader = this.steps.suspending(3);
 		this.steps.known(byLeader, "nothing");
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.DECIDE_SUSPENSION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.DECIDE_SUSPENSION);
 		assertThatThrownBy(() -> this.walk.submit("registry", ref, StudySuspensionProcess.DECIDE_SUSPENSION, Map.of()))
 			.isInstanceOf(RuntimeException.class);
 	}
@@ -242,7 +235,7 @@ class EnrolmentPathsTests {
 		CaseRef ref = this.steps.toDecision(2, "suspensionKind", "TRANSFER", "untilOn", null, "groundCode", "OTHER",
 				"issuer", null, "proofPhysician", null, "issuedOn", null, "proofSeen", null);
 		this.steps.decided(ref, "AGREE");
-		assertDueFromNow(ref, StudySuspensionProcess.REGISTER_LEAVING, Duration.ofDays(5));
+		this.due.assertFromNow(ref, StudySuspensionProcess.REGISTER_LEAVING, Duration.ofDays(5));
 		this.steps.left(ref);
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.walk.path(ref)).contains(StudySuspensionProcess.LEFT);
@@ -258,9 +251,9 @@ class EnrolmentPathsTests {
 		assertThat(this.walk.path(ref)).contains(StudySuspensionProcess.RISK_RISEN);
 		assertThat(this.walk.isRunning(ref)).as("he stays away and is contacted").isTrue();
 		this.walk.forward(Duration.ofDays(6));
-		assertThat(waitingAt(ref)).isEmpty();
+		assertThat(this.walk.waitingAt(ref)).isEmpty();
 		this.walk.forward(Duration.ofDays(1).plusMinutes(5));
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.CONTACT_AWAY);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.CONTACT_AWAY);
 		this.steps.contacted(ref, "awayWish", "RESUME");
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.walk.path(ref)).contains(StudySuspensionProcess.WANTS_TO_RETURN,
@@ -272,20 +265,21 @@ class EnrolmentPathsTests {
 	void suspensionNeverEndsByTimeAloneTheFamilyIsAskedUntilItAnswers() {
 		CaseRef ref = this.steps.away(2);
 		this.walk.forward(Duration.ofDays(101));
-		assertThat(waitingAt(ref)).contains(StudySuspensionProcess.ASK_AFTER_END)
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.ASK_AFTER_END)
 			.doesNotContain(StudySuspensionProcess.APPLY_NEXT);
-		assertDueFromNow(ref, StudySuspensionProcess.ASK_AFTER_END, Duration.ofDays(7));
+		this.due.assertFromNow(ref, StudySuspensionProcess.ASK_AFTER_END, Duration.ofDays(7));
 		this.steps.answered(ref, "teacher", StudySuspensionProcess.ASK_AFTER_END, "NOT_REACHED", "UNKNOWN");
-		assertDueFromNow(ref, StudySuspensionProcess.REACH_FAMILY, Duration.ofDays(7));
+		this.due.assertFromNow(ref, StudySuspensionProcess.REACH_FAMILY, Duration.ofDays(7));
 		this.walk.forward(Duration.ofDays(400));
-		assertThat(waitingAt(ref)).as("asked for more than a year").contains(StudySuspensionProcess.REACH_FAMILY);
+		assertThat(this.walk.waitingAt(ref)).as("asked for more than a year")
+			.contains(StudySuspensionProcess.REACH_FAMILY);
 		this.steps.answered(ref, "leader", StudySuspensionProcess.REACH_FAMILY, "APPLY", "WORRY");
 		assertThat(this.walk.path(ref)).contains(StudySuspensionProcess.RISK_AFTER_END);
-		assertThat(waitingAt(ref)).contains(StudySuspensionProcess.REACH_FAMILY);
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.REACH_FAMILY);
 		this.steps.answered(ref, "leader", StudySuspensionProcess.REACH_FAMILY, "APPLY", "SAFE");
-		assertDueFromNow(ref, StudySuspensionProcess.APPLY_NEXT, Duration.ofDays(14));
+		this.due.assertFromNow(ref, StudySuspensionProcess.APPLY_NEXT, Duration.ofDays(14));
 		this.steps.next(ref, "nextStep", "LEAVE", "leaveKind", "TRANSFER");
-		assertDueFromNow(ref, StudySuspensionProcess.REGISTER_LEAVING, Duration.ofDays(5));
+		this.due.assertFromNow(ref, StudySuspensionProcess.REGISTER_LEAVING, Duration.ofDays(5));
 		this.steps.left(ref);
 		assertThat(this.walk.isRunning(ref)).isFalse();
 	}
@@ -297,14 +291,14 @@ class EnrolmentPathsTests {
 		this.walk.forward(Duration.ofDays(71));
 		this.steps.renewalAsked(ref, 120);
 		this.steps.renewalDecided(ref, "leader", StudySuspensionProcess.DECIDE_RENEWAL, "REFUSE");
-		assertThat(waitingAt(ref)).contains(StudySuspensionProcess.APPLY_NEXT);
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.APPLY_NEXT);
 		this.steps.next(ref, "nextStep", "APPEAL", "renewalAppeal", "医生建议继续休养");
-		assertDueFromNow(ref, StudySuspensionProcess.DECIDE_RENEWAL_APPEAL, Duration.ofDays(10));
+		this.due.assertFromNow(ref, StudySuspensionProcess.DECIDE_RENEWAL_APPEAL, Duration.ofDays(10));
 		assertThatThrownBy(
 				() -> this.steps.renewalDecided(ref, "leader", StudySuspensionProcess.DECIDE_RENEWAL_APPEAL, "AGREE"))
 			.isInstanceOf(RuntimeException.class);
 		this.steps.renewalDecided(ref, "district", StudySuspensionProcess.DECIDE_RENEWAL_APPEAL, "AGREE");
-		assertThat(waitingAt(ref)).contains(StudySuspensionProcess.REGISTER_RENEWAL);
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.REGISTER_RENEWAL);
 	}
 
 	// G03
@@ -324,10 +318,11 @@ class EnrolmentPathsTests {
 		this.steps.known(ref, "review-resumption", "deferUntil", this.steps.day(60));
 		LocalDate named = this.steps.today().plusDays(60);
 		this.steps.begin(ref, StudySuspensionProcess.KEY, "AWAY");
-		assertThat(waitingAt(ref)).containsExactly(StudySuspensionProcess.AGREE_SAFETY_PLAN);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.AGREE_SAFETY_PLAN);
 		this.walk.forward(Duration.ofDays(31));
-		assertThat(waitingAt(ref)).contains(StudySuspensionProcess.APPLY_NEXT, StudySuspensionProcess.CONTACT_AWAY);
-		assertDueAtSix(ref, StudySuspensionProcess.APPLY_NEXT, named);
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.APPLY_NEXT,
+				StudySuspensionProcess.CONTACT_AWAY);
+		this.due.assertAtSix(ref, StudySuspensionProcess.APPLY_NEXT, named);
 	}
 
 	// resumption
@@ -336,40 +331,41 @@ class EnrolmentPathsTests {
 	@Test
 	void studentComesBackWithACertificateTwoApproversAndAnAssessment() {
 		CaseRef ref = this.steps.resuming(5);
-		assertDueFromNow(ref, StudyResumptionProcess.APPLY_RESUMPTION, Duration.ofDays(14));
+		this.due.assertFromNow(ref, StudyResumptionProcess.APPLY_RESUMPTION, Duration.ofDays(14));
 		this.steps.resumptionApplied(ref);
-		assertDueFromNow(ref, StudyResumptionProcess.ENTER_CERTIFICATE, Duration.ofDays(5));
+		this.due.assertFromNow(ref, StudyResumptionProcess.ENTER_CERTIFICATE, Duration.ofDays(5));
 		this.steps.certificateEntered(ref);
-		assertDueFromNow(ref, StudyResumptionProcess.VERIFY_CERTIFICATE, Duration.ofDays(3));
+		this.due.assertFromNow(ref, StudyResumptionProcess.VERIFY_CERTIFICATE, Duration.ofDays(3));
 		assertThatThrownBy(() -> this.steps.certificateVerified("doctor", ref)).as("who entered it does not verify it")
 			.isInstanceOf(RuntimeException.class);
 		this.steps.certificateVerified(ref);
-		assertDueFromNow(ref, StudyResumptionProcess.REVIEW_RESUMPTION, Duration.ofDays(10));
+		this.due.assertFromNow(ref, StudyResumptionProcess.REVIEW_RESUMPTION, Duration.ofDays(10));
 		LocalDate firstDay = LocalDate.parse(this.steps.schoolDay());
 		this.steps.reviewed(ref);
-		assertDueFromNow(ref, StudyResumptionProcess.APPROVE_FIRST, Duration.ofDays(3));
+		this.due.assertFromNow(ref, StudyResumptionProcess.APPROVE_FIRST, Duration.ofDays(3));
 		this.steps.approved("leader", ref, StudyResumptionProcess.APPROVE_FIRST, "AGREE");
-		assertDueFromNow(ref, StudyResumptionProcess.APPROVE_SECOND, Duration.ofDays(3));
+		this.due.assertFromNow(ref, StudyResumptionProcess.APPROVE_SECOND, Duration.ofDays(3));
 		assertThatThrownBy(() -> this.steps.approved("leader", ref, StudyResumptionProcess.APPROVE_SECOND, "AGREE"))
 			.as("one person does not approve twice")
 			.isInstanceOf(RuntimeException.class);
 		this.steps.approved("registry", ref, StudyResumptionProcess.APPROVE_SECOND, "AGREE");
 
-		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
-		assertDueAt(ref, StudyResumptionProcess.ARRANGE_RETURN, firstDay, LocalTime.of(8, 0));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
+		this.due.assertAt(ref, StudyResumptionProcess.ARRANGE_RETURN, firstDay, LocalTime.of(8, 0));
 		toMorning(firstDay);
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(StudyResumptionProcess.ARRANGE_RETURN,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(StudyResumptionProcess.ARRANGE_RETURN,
 				StudyResumptionProcess.CONFIRM_FIRST_DAY);
-		assertDueFromNow(ref, StudyResumptionProcess.CONFIRM_FIRST_DAY, Duration.ofHours(4));
+		this.due.assertFromNow(ref, StudyResumptionProcess.CONFIRM_FIRST_DAY, Duration.ofHours(4));
 		this.steps.confirmed(ref, "cameBack", "YES");
-		assertDueAtSix(ref, RiskAssessmentProcess.ASSESS_RISK, firstDay.plusDays(7));
+		this.due.assertAtSix(ref, RiskAssessmentProcess.ASSESS_RISK, firstDay.plusDays(7));
 		new CaseSteps(this.walk, this.directory, 5).assessed(ref, "kindOfAssessment", "AFTER_RETURN");
-		assertDueFromNow(ref, StudyResumptionProcess.READ_RETURN_RESULT, Duration.ofHours(24));
+		this.due.assertFromNow(ref, StudyResumptionProcess.READ_RETURN_RESULT, Duration.ofHours(24));
 		assertThat(this.walk.shown("teacher", ref, StudyResumptionProcess.READ_RETURN_RESULT))
 			.containsEntry("hallAdvice", "多鼓励。")
 			.doesNotContainKey("level");
 		this.walk.submit("teacher", ref, StudyResumptionProcess.READ_RETURN_RESULT, Map.of("readResult", true));
-		assertThat(waitingAt(ref)).as("the plan is still owed").containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
+		assertThat(this.walk.waitingAt(ref)).as("the plan is still owed")
+			.containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
 		this.steps.arranged(ref);
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.walk.path(ref)).contains(StudyResumptionProcess.ACCEPTED, StudyResumptionProcess.RETURNED);
@@ -384,10 +380,10 @@ class EnrolmentPathsTests {
 				{ "certificateDate", this.steps.day(-31) }, { "certificateDate", this.steps.day(1) },
 				{ "certificatePhysician", null } }) {
 			this.steps.certificateEntered(ref, bad);
-			assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.TELL_CERTIFICATE_GAP);
-			assertDueFromNow(ref, StudyResumptionProcess.TELL_CERTIFICATE_GAP, Duration.ofDays(2));
+			assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.TELL_CERTIFICATE_GAP);
+			this.due.assertFromNow(ref, StudyResumptionProcess.TELL_CERTIFICATE_GAP, Duration.ofDays(2));
 			this.steps.gapTold(ref, "AGAIN");
-			assertDueFromNow(ref, StudyResumptionProcess.ENTER_CERTIFICATE, Duration.ofDays(5));
+			this.due.assertFromNow(ref, StudyResumptionProcess.ENTER_CERTIFICATE, Duration.ofDays(5));
 		}
 		this.steps.certificateEntered(ref, "certificatePhysician", null);
 		assertThat(this.walk.shown("counselor", ref, StudyResumptionProcess.TELL_CERTIFICATE_GAP).get("certificateWhy"))
@@ -397,7 +393,7 @@ class EnrolmentPathsTests {
 		this.steps.certificateEntered(ref);
 		this.steps.certificateVerified(ref, "verification", "NO_ANSWER", "verifiedHow", null, "verifiedAt", null,
 				"verifiedWith", null, "verdict", null);
-		assertDueFromNow(ref, StudyResumptionProcess.VERIFY_CERTIFICATE, Duration.ofDays(3));
+		this.due.assertFromNow(ref, StudyResumptionProcess.VERIFY_CERTIFICATE, Duration.ofDays(3));
 		assertThatThrownBy(() -> this.steps.certificateVerified(ref, "verification", "DENIED"))
 			.hasMessageContaining("不能选「通过」");
 		this.steps.certificateVerified(ref, "verification", "DENIED", "verdict", "FAIL", "verdictWhy", "医院说不是他们开的");
@@ -419,11 +415,12 @@ class EnrolmentPathsTests {
 		CaseRef again = this.steps.resuming(2);
 		this.steps.resumptionApplied(again);
 		this.steps.certificateEntered(again, "certificateNumber", " kf-2026-0815");
-		assertThat(waitingAt(again)).as("his own paper").containsExactly(StudyResumptionProcess.VERIFY_CERTIFICATE);
+		assertThat(this.walk.waitingAt(again)).as("his own paper")
+			.containsExactly(StudyResumptionProcess.VERIFY_CERTIFICATE);
 		CaseRef second = this.steps.resuming(3);
 		this.steps.resumptionApplied(second);
 		this.steps.certificateEntered(second, "certificateNumber", "ＫＦ-2026-0815 ");
-		assertThat(waitingAt(second)).containsExactly(StudyResumptionProcess.TELL_CERTIFICATE_GAP);
+		assertThat(this.walk.waitingAt(second)).containsExactly(StudyResumptionProcess.TELL_CERTIFICATE_GAP);
 		assertThat(
 				this.walk.shown("counselor", second, StudyResumptionProcess.TELL_CERTIFICATE_GAP).get("certificateWhy"))
 			.asString()
@@ -451,7 +448,7 @@ class EnrolmentPathsTests {
 	void applicationThatNeverComesLeavesTheStudentSuspended() {
 		CaseRef ref = this.steps.resuming(2);
 		this.walk.forward(Duration.ofDays(30).minusMinutes(5));
-		assertThat(waitingAt(ref)).contains(StudyResumptionProcess.APPLY_RESUMPTION);
+		assertThat(this.walk.waitingAt(ref)).contains(StudyResumptionProcess.APPLY_RESUMPTION);
 		this.walk.forward(Duration.ofMinutes(10));
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.walk.path(ref)).contains(StudyResumptionProcess.NO_RESUMPTION,
@@ -466,15 +463,15 @@ class EnrolmentPathsTests {
 		CaseRef ref = this.steps.resuming(2);
 		this.steps.resumptionApplied(ref);
 		this.walk.forward(Duration.ofDays(30).plusMinutes(5));
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(StudyResumptionProcess.ENTER_CERTIFICATE,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(StudyResumptionProcess.ENTER_CERTIFICATE,
 				StudyResumptionProcess.CONTACT_AWAY);
-		assertDueFromNow(ref, StudyResumptionProcess.CONTACT_AWAY, Duration.ofDays(7));
+		this.due.assertFromNow(ref, StudyResumptionProcess.CONTACT_AWAY, Duration.ofDays(7));
 		this.steps.worried(ref);
 		assertThat(this.walk.path(ref)).contains(StudyResumptionProcess.RISK_RISEN);
 		this.walk.forward(Duration.ofDays(7).plusMinutes(5));
 		this.steps.contacted(ref);
 		this.walk.forward(Duration.ofDays(30).plusMinutes(5));
-		assertThat(waitingAt(ref)).contains(StudyResumptionProcess.CONTACT_AWAY);
+		assertThat(this.walk.waitingAt(ref)).contains(StudyResumptionProcess.CONTACT_AWAY);
 		this.steps.certificateEntered(ref, "wording", "DEFER");
 		this.steps.gapTold(ref, "WITHDRAW");
 		assertThat(this.walk.isRunning(ref)).as("nothing is left over").isFalse();
@@ -489,7 +486,7 @@ class EnrolmentPathsTests {
 		this.steps.resumptionApplied(ref);
 		this.steps.certificateEntered(ref);
 		this.steps.certificateVerified(ref);
-		assertDueFromNow(ref, StudyResumptionProcess.RECHECK_HEALTH, Duration.ofDays(5));
+		this.due.assertFromNow(ref, StudyResumptionProcess.RECHECK_HEALTH, Duration.ofDays(5));
 		this.walk.submit("doctor", ref, StudyResumptionProcess.RECHECK_HEALTH,
 				Map.of("recheckedOn", this.steps.day(0), "recheckResult", "NOT_FIT"));
 		assertThatThrownBy(() -> this.steps.reviewed(ref)).hasMessageContaining("校医复查认为现在还不宜上学");
@@ -501,13 +498,13 @@ class EnrolmentPathsTests {
 		CaseRef ref = this.steps.toReview(2);
 		this.steps.reviewed(ref);
 		this.steps.approved("leader", ref, StudyResumptionProcess.APPROVE_FIRST, "DISAGREE");
-		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.REVIEW_RESUMPTION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.REVIEW_RESUMPTION);
 		assertThat(this.walk.shown("counselor", ref, StudyResumptionProcess.REVIEW_RESUMPTION))
 			.containsEntry("disagreement", "再听听家长");
 		this.steps.reviewed(ref);
 		this.steps.approved("leader", ref, StudyResumptionProcess.APPROVE_FIRST, "AGREE");
 		this.steps.approved("affairs", ref, StudyResumptionProcess.APPROVE_SECOND, "DISAGREE");
-		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.REVIEW_RESUMPTION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.REVIEW_RESUMPTION);
 		this.steps.reviewedAgainst(ref, "DEFER", "deferUntil", this.steps.day(60));
 		this.steps.approvedByBoth(ref);
 		assertThat(this.walk.isRunning(ref)).isFalse();
@@ -528,7 +525,7 @@ class EnrolmentPathsTests {
 			.isInstanceOf(RuntimeException.class);
 		assertThatThrownBy(() -> this.steps.approved("counselor", ref, StudyResumptionProcess.APPROVE_FIRST, "AGREE"))
 			.isInstanceOf(RuntimeException.class);
-		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.APPROVE_FIRST);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.APPROVE_FIRST);
 	}
 
 	// G03 L9
@@ -537,13 +534,13 @@ class EnrolmentPathsTests {
 		CaseRef ref = this.steps.toReview(2);
 		this.steps.reviewedAgainst(ref, "REJECT");
 		this.steps.approvedByBoth(ref);
-		assertDueFromNow(ref, StudyResumptionProcess.APPEAL_RESUMPTION, Duration.ofDays(15));
+		this.due.assertFromNow(ref, StudyResumptionProcess.APPEAL_RESUMPTION, Duration.ofDays(15));
 		appealed(ref);
-		assertDueFromNow(ref, StudyResumptionProcess.DECIDE_RESUMPTION_APPEAL, Duration.ofDays(10));
+		this.due.assertFromNow(ref, StudyResumptionProcess.DECIDE_RESUMPTION_APPEAL, Duration.ofDays(10));
 		assertThatThrownBy(() -> appealDecided("leader", ref, "GRANT")).as("who approved does not decide the appeal")
 			.isInstanceOf(RuntimeException.class);
 		appealDecided("district", ref, "GRANT");
-		assertThat(waitingAt(ref)).as("and again two must approve")
+		assertThat(this.walk.waitingAt(ref)).as("and again two must approve")
 			.containsExactly(StudyResumptionProcess.REVIEW_RESUMPTION);
 		this.steps.reviewedAgainst(ref, "REJECT");
 		this.steps.approvedByBoth(ref);
@@ -581,7 +578,7 @@ class EnrolmentPathsTests {
 		toMorning(firstDay);
 		LocalDate later = LocalDate.parse(this.steps.schoolDay());
 		this.steps.confirmed(ref, "cameBack", "LATER", "firstDayOn", later.toString(), "notCameWhy", "感冒");
-		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.ARRANGE_RETURN);
 		toMorning(later);
 		this.steps.confirmed(ref, "cameBack", "NO", "notCameWhy", "还想再休养");
 		assertThat(this.walk.isRunning(ref)).isFalse();
@@ -612,23 +609,6 @@ class EnrolmentPathsTests {
 	private void toMorning(LocalDate day) {
 		this.walk.forward(Duration.between(this.walk.now(),
 				day.atTime(LocalTime.of(8, 0)).atZone(ZONE).toInstant().plusSeconds(60)));
-	}
-
-	private List<String> waitingAt(CaseRef ref) {
-		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.walk.now().plus(period),
-				within(Duration.ofMinutes(2)));
-	}
-
-	private void assertDueAtSix(CaseRef ref, String element, LocalDate day) {
-		assertDueAt(ref, element, day, LocalTime.of(18, 0));
-	}
-
-	private void assertDueAt(CaseRef ref, String element, LocalDate day, LocalTime time) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isEqualTo(day.atTime(time).atZone(ZONE).toInstant());
 	}
 
 }

@@ -6,22 +6,21 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.casefile.CaseRef;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.Vacation;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every path and timer of {@code monthly-follow-up.bpmn} under each contact plan, through
@@ -40,11 +38,12 @@ class MonthlyFollowUpPathsTests {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(MonthlyFollowUpProcess.class);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final SchoolDirectory directory;
 
@@ -55,6 +54,7 @@ class MonthlyFollowUpPathsTests {
 	@Autowired
 	MonthlyFollowUpPathsTests(CaseWalk walk, SchoolDirectory directory) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.directory = directory;
 		this.steps = new CaseSteps(walk, directory, 4);
 		this.care = new CareSteps(walk, this.steps);
@@ -63,29 +63,21 @@ class MonthlyFollowUpPathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelWasLeftOut() {
-		assertThat(Elements.leftOut(MonthlyFollowUpPathsTests.class, walked, VISITED,
-				Elements.of(MonthlyFollowUpProcess.class)))
-			.isEmpty();
+		COVERAGE.add(this.walk, this.steps.cases());
 	}
 
 	// G07 G08 G09 G16 K01
 	@Test
 	void studentWhoCameBackIsTalkedToMonthlyByBothAndTheFamilyIsHeard() {
-		CaseRef ref = begun("RETURN", Map.of("firstDayOn", date(today())));
+		CaseRef ref = begun("RETURN", Map.of("firstDayOn", date(this.walk.today())));
 		this.care.toMorning(29);
 		assertThat(this.care.waitingAt(ref)).isEmpty();
 		this.care.toMorning(1);
 		assertThat(this.care.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN);
-		assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, Duration.ofDays(7));
-		assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, Duration.ofDays(7));
-		assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN, Duration.ofDays(7));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, Duration.ofDays(7));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, Duration.ofDays(7));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_GUARDIAN, Duration.ofDays(7));
 		this.care.familyAnswers(ref, "say", "他愿意出门了", "callBack", "YES");
 		assertThat(this.walk.shown("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR)).containsEntry("say",
 				"他愿意出门了");
@@ -111,7 +103,7 @@ class MonthlyFollowUpPathsTests {
 		this.steps.headTeacherAnswers(ref);
 		this.care.familyAnswers(ref);
 		LocalDate assessment = firstDay.plusMonths(1);
-		this.care.toMorning((int) (assessment.toEpochDay() - this.care.today().toEpochDay()) - 1);
+		this.care.toMorning((int) (assessment.toEpochDay() - this.walk.today().toEpochDay()) - 1);
 		assertThat(this.walk.path(ref)).doesNotContain(MonthlyFollowUpProcess.ASSESSMENT_PROMISED);
 		this.care.toMorning(1);
 		assertThat(this.care.waitingAt(ref)).isEmpty();
@@ -213,7 +205,7 @@ class MonthlyFollowUpPathsTests {
 		this.care.toMorning(30);
 		failedTwice(ref);
 		assertThat(this.care.waitingAt(ref)).containsExactly(MonthlyFollowUpProcess.RESOLVE_GAP);
-		assertDueFromNow(ref, MonthlyFollowUpProcess.RESOLVE_GAP, Duration.ofHours(24));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.RESOLVE_GAP, Duration.ofHours(24));
 		this.care.gapResolved(ref, found);
 		if (days == 0) {
 			assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.REASSESS);
@@ -268,12 +260,12 @@ class MonthlyFollowUpPathsTests {
 			.containsEntry("contactMode", "AT_DISTANCE");
 		assertThatThrownBy(() -> this.steps.headTeacherAnswers(ref, "home", "NOT_ADVISED", "way", null))
 			.hasMessageContaining("怎样联系");
-		while (!this.care.today().plusDays(14).isAfter(vacation.lastDay())) {
+		while (!this.walk.today().plusDays(14).isAfter(vacation.lastDay())) {
 			this.steps.headTeacherAnswers(ref, "home", "NOT_ADVISED");
 			this.steps.counsellorAnswers(ref);
 			this.care.toMorning(14);
 		}
-		LocalDate last = this.care.today();
+		LocalDate last = this.walk.today();
 		this.steps.headTeacherAnswers(ref, "home", "NOT_ADVISED");
 		this.steps.counsellorAnswers(ref);
 		LocalDate soon = vacation.lastDay().plusDays(4);
@@ -310,27 +302,22 @@ class MonthlyFollowUpPathsTests {
 
 	/** The morning of the next second of March: no vacation is near. */
 	private LocalDate inTerm() {
-		LocalDate day = this.care.today().withMonth(3).withDayOfMonth(2);
-		if (day.isBefore(this.care.today())) {
+		LocalDate day = this.walk.today().withMonth(3).withDayOfMonth(2);
+		if (day.isBefore(this.walk.today())) {
 			day = day.plusYears(1);
 		}
-		if (day.isAfter(this.care.today())) {
+		if (day.isAfter(this.walk.today())) {
 			this.care.toMorning(days(day));
 		}
 		return day;
 	}
 
-	private LocalDate today() {
-		inTerm();
-		return this.care.today();
-	}
-
 	private Vacation nextVacation() {
-		LocalDate day = this.care.today().plusDays(8);
+		LocalDate day = this.walk.today().plusDays(8);
 		while (true) {
 			Vacation found = this.directory.vacationOn(CaseSteps.SCHOOL, day)
 				.filter((vacation) -> !vacation.holiday()
-						&& !vacation.firstDay().isBefore(this.care.today().plusDays(8)))
+						&& !vacation.firstDay().isBefore(this.walk.today().plusDays(8)))
 				.orElse(null);
 			if (found != null) {
 				return found;
@@ -340,16 +327,11 @@ class MonthlyFollowUpPathsTests {
 	}
 
 	private int days(LocalDate day) {
-		return (int) (day.toEpochDay() - this.care.today().toEpochDay());
+		return (int) (day.toEpochDay() - this.walk.today().toEpochDay());
 	}
 
 	private static Date date(LocalDate day) {
 		return Date.from(day.atTime(LocalTime.MIDNIGHT).atZone(ZONE).toInstant());
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.walk.now().plus(period),
-				within(Duration.ofMinutes(2)));
 	}
 
 }

@@ -2,29 +2,26 @@ package org.huxin.postvention;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
 import org.huxin.postvention.process.PostventionProcess;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StudentEntry;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,11 +39,12 @@ class PostventionPathsTests {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(PostventionProcess.class);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final CaseFiles caseFiles;
 
@@ -61,6 +59,7 @@ class PostventionPathsTests {
 	@Autowired
 	PostventionPathsTests(CaseWalk walk, CaseFiles caseFiles, EventFiles events, SchoolDirectory directory) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.caseFiles = caseFiles;
 		this.events = events;
 		this.directory = directory;
@@ -70,15 +69,7 @@ class PostventionPathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.begun.forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelWasLeftOut() {
-		assertThat(
-				Elements.leftOut(PostventionPathsTests.class, walked, VISITED, Elements.of(PostventionProcess.class)))
-			.isEmpty();
+		COVERAGE.add(this.walk, this.begun);
 	}
 
 	private StudentEntry student(int fromTheEnd) {
@@ -95,25 +86,25 @@ class PostventionPathsTests {
 		this.walk.runDueJobs();
 		assertThat(this.events.begin(source, true)).as("begun once while it lasts").isEqualTo(event);
 		Instant since = this.walk.now();
-		assertThat(waitingAt(event)).containsExactly(PostventionProcess.CONFIRM_FACTS);
-		assertDue(event, PostventionProcess.CONFIRM_FACTS, since, Duration.ofHours(4));
+		assertThat(this.walk.waitingAt(event)).containsExactly(PostventionProcess.CONFIRM_FACTS);
+		this.due.assertFrom(event, PostventionProcess.CONFIRM_FACTS, since, Duration.ofHours(4));
 		assertThat(this.walk.shown("leader", event, PostventionProcess.CONFIRM_FACTS).get("what").toString())
 			.contains(source.number());
 		assertThat(this.walk.shown("leader", event, PostventionProcess.CONFIRM_FACTS)).containsEntry("familyLiaison",
 				true);
 
 		this.steps.factsConfirmed(event, "noticeWanted", "NEUTRAL");
-		assertThat(waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.LIST_EXPOSED_PERSONS,
+		assertThat(this.walk.waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.LIST_EXPOSED_PERSONS,
 				PostventionProcess.DRAFT_NOTICE, PostventionProcess.NAME_LIAISON,
 				PostventionProcess.FILE_EVENT_MATERIAL);
-		assertDueFromNow(event, PostventionProcess.LIST_EXPOSED_PERSONS, Duration.ofHours(24));
-		assertDueFromNow(event, PostventionProcess.DRAFT_NOTICE, Duration.ofHours(24));
-		assertDueFromNow(event, PostventionProcess.NAME_LIAISON, Duration.ofHours(2));
-		assertDueFromNow(event, PostventionProcess.FILE_EVENT_MATERIAL, Duration.ofDays(7));
+		this.due.assertFromNow(event, PostventionProcess.LIST_EXPOSED_PERSONS, Duration.ofHours(24));
+		this.due.assertFromNow(event, PostventionProcess.DRAFT_NOTICE, Duration.ofHours(24));
+		this.due.assertFromNow(event, PostventionProcess.NAME_LIAISON, Duration.ofHours(2));
+		this.due.assertFromNow(event, PostventionProcess.FILE_EVENT_MATERIAL, Duration.ofDays(7));
 		familyHasOneVoice(event);
 		noticeIsApprovedByTwo(event);
 		this.steps.filed(event);
-		assertDueFromNow(event, PostventionProcess.SUMMARIZE_EVENT, Duration.ofDays(14));
+		this.due.assertFromNow(event, PostventionProcess.SUMMARIZE_EVENT, Duration.ofDays(14));
 		this.steps.summarized(event);
 
 		assertThat(this.walk.form("counselor", event, PostventionProcess.LIST_EXPOSED_PERSONS).toString())
@@ -122,36 +113,36 @@ class PostventionPathsTests {
 		StudentEntry friend = student(0);
 		StudentEntry sibling = student(1);
 		this.steps.listed(event, "friends", ids(friend), "siblings", ids(sibling));
-		assertDueFromNow(event, PostventionProcess.TRIAGE_EXPOSED_PERSONS, Duration.ofHours(24));
+		this.due.assertFromNow(event, PostventionProcess.TRIAGE_EXPOSED_PERSONS, Duration.ofHours(24));
 		Instant triaged = this.walk.now();
 		this.steps.triaged(event, "moveFor", ids(friend));
-		assertThat(waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.TALK_IN_TURN,
+		assertThat(this.walk.waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.TALK_IN_TURN,
 				PostventionProcess.NOTE_GROUP_SESSION, PostventionProcess.ARRANGE_RELIEF,
 				PostventionProcess.DEBRIEF_RESPONDERS);
-		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(72));
-		assertDueAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 3);
-		assertDueFromNow(event, PostventionProcess.ARRANGE_RELIEF, Duration.ofHours(72));
-		assertDueFromNow(event, PostventionProcess.DEBRIEF_RESPONDERS, Duration.ofDays(7));
+		this.due.assertFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(72));
+		this.due.assertAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 3);
+		this.due.assertFromNow(event, PostventionProcess.ARRANGE_RELIEF, Duration.ofHours(72));
+		this.due.assertFromNow(event, PostventionProcess.DEBRIEF_RESPONDERS, Duration.ofDays(7));
 		this.steps.relieved(event);
 		this.steps.debriefed(event);
 
 		this.steps.talked(event, "talkedWith", ids(friend), "notReached", ids(sibling), "notReachedDone", "和家里通过电话",
 				"stillNeed", ids(sibling));
-		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(84));
+		this.due.assertFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(84));
 		this.steps.talked(event, "talkedWith", ids(sibling));
 		this.steps.met(event, "absent", ids(friend), "absentDone", "当天单独谈过");
-		assertDueAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 7);
+		this.due.assertAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 7);
 		this.steps.metGoals(event);
 
-		assertThat(waitingAt(event)).as("until the review nobody owes anything").isEmpty();
+		assertThat(this.walk.waitingAt(event)).as("until the review nobody owes anything").isEmpty();
 		review(event, triaged.plus(Duration.ofDays(3)));
 		review(event, atLocal(triaged).plusDays(14).atZone(ZONE).toInstant());
 		review(event, atLocal(triaged).plusDays(30).atZone(ZONE).toInstant());
 		review(event, atLocal(since).plusYears(1).atZone(ZONE).toInstant());
 
-		assertDueFromNow(event, PostventionProcess.PROPOSE_EVENT_CLOSING, Duration.ofDays(7));
+		this.due.assertFromNow(event, PostventionProcess.PROPOSE_EVENT_CLOSING, Duration.ofDays(7));
 		this.steps.closingProposed(event);
-		assertDueFromNow(event, PostventionProcess.DECIDE_EVENT_CLOSING, Duration.ofDays(5));
+		this.due.assertFromNow(event, PostventionProcess.DECIDE_EVENT_CLOSING, Duration.ofDays(5));
 		this.steps.closingDecided(event, "CONTINUE");
 		this.steps.closingProposed(event);
 		this.steps.closingDecided(event, "AGREE");
@@ -162,28 +153,28 @@ class PostventionPathsTests {
 	// rule 5, invariant 11
 	private void familyHasOneVoice(CaseRef event) {
 		this.steps.liaisonNamed(event, "affairs");
-		assertDueFromNow(event, PostventionProcess.CONTACT_FAMILY, Duration.ofHours(24));
+		this.due.assertFromNow(event, PostventionProcess.CONTACT_FAMILY, Duration.ofHours(24));
 		this.steps.familyContacted("affairs", event, "GO_ON");
-		assertDueFromNow(event, PostventionProcess.CONTACT_FAMILY, Duration.ofDays(7));
+		this.due.assertFromNow(event, PostventionProcess.CONTACT_FAMILY, Duration.ofDays(7));
 		this.steps.familyContacted("affairs", event, "DONE");
-		assertThat(waitingAt(event)).doesNotContain(PostventionProcess.CONTACT_FAMILY);
+		assertThat(this.walk.waitingAt(event)).doesNotContain(PostventionProcess.CONTACT_FAMILY);
 	}
 
 	// H10 K16
 	private void noticeIsApprovedByTwo(CaseRef event) {
 		this.steps.drafted(event);
-		assertDueFromNow(event, PostventionProcess.APPROVE_NOTICE, Duration.ofHours(4));
+		this.due.assertFromNow(event, PostventionProcess.APPROVE_NOTICE, Duration.ofHours(4));
 		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "CHANGE");
 		this.steps.drafted(event);
 		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "AGREE");
-		assertDueFromNow(event, PostventionProcess.APPROVE_NOTICE_AGAIN, Duration.ofHours(4));
+		this.due.assertFromNow(event, PostventionProcess.APPROVE_NOTICE_AGAIN, Duration.ofHours(4));
 		assertThatThrownBy(() -> this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE_AGAIN, "AGREE"))
 			.isInstanceOf(RuntimeException.class);
 		this.steps.approved("district", event, PostventionProcess.APPROVE_NOTICE_AGAIN, "CHANGE");
 		this.steps.drafted(event);
 		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "AGREE");
 		this.steps.approved("district", event, PostventionProcess.APPROVE_NOTICE_AGAIN, "AGREE");
-		assertDueFromNow(event, PostventionProcess.ANNOUNCE_NOTICE, Duration.ofHours(24));
+		this.due.assertFromNow(event, PostventionProcess.ANNOUNCE_NOTICE, Duration.ofHours(24));
 		this.steps.announced(event, "AGAIN");
 		this.steps.drafted(event);
 		this.steps.approved("leader", event, PostventionProcess.APPROVE_NOTICE, "AGREE");
@@ -193,9 +184,9 @@ class PostventionPathsTests {
 
 	private void review(CaseRef event, Instant due) {
 		this.walk.forward(Duration.between(this.walk.now(), due.minus(Duration.ofHours(25))));
-		assertThat(waitingAt(event)).isEmpty();
+		assertThat(this.walk.waitingAt(event)).isEmpty();
 		this.walk.forward(Duration.ofHours(2));
-		assertThat(waitingAt(event)).containsExactly(PostventionProcess.REVIEW_AFTERCARE);
+		assertThat(this.walk.waitingAt(event)).containsExactly(PostventionProcess.REVIEW_AFTERCARE);
 		assertThat(this.walk.due(event, PostventionProcess.REVIEW_AFTERCARE).orElseThrow()).isCloseTo(due,
 				within(Duration.ofMinutes(2)));
 		this.steps.reviewed(event);
@@ -205,18 +196,18 @@ class PostventionPathsTests {
 	@Test
 	void signsOfAGroupCrisisGoToTheLeadingGroupFirst() {
 		CaseRef event = begun("counselor1b", "SIGNS");
-		assertThat(waitingAt(event)).containsExactly(PostventionProcess.PROPOSE_GROUP_HELP);
-		assertDueFromNow(event, PostventionProcess.PROPOSE_GROUP_HELP, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(event)).containsExactly(PostventionProcess.PROPOSE_GROUP_HELP);
+		this.due.assertFromNow(event, PostventionProcess.PROPOSE_GROUP_HELP, Duration.ofHours(24));
 		this.steps.proposed(event);
-		assertDueFromNow(event, PostventionProcess.DECIDE_GROUP_HELP, Duration.ofHours(24));
+		this.due.assertFromNow(event, PostventionProcess.DECIDE_GROUP_HELP, Duration.ofHours(24));
 		this.steps.decided(event, "ADJUST");
 		this.steps.proposed(event);
 		this.steps.decided(event, "AGREE");
-		assertThat(waitingAt(event)).as("secret by default, nobody calls a family")
+		assertThat(this.walk.waitingAt(event)).as("secret by default, nobody calls a family")
 			.containsExactlyInAnyOrder(PostventionProcess.LIST_EXPOSED_PERSONS, PostventionProcess.FILE_EVENT_MATERIAL);
 		this.steps.listed(event);
 		this.steps.triagedCalmly(event);
-		assertThat(waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.DEBRIEF_RESPONDERS,
+		assertThat(this.walk.waitingAt(event)).containsExactlyInAnyOrder(PostventionProcess.DEBRIEF_RESPONDERS,
 				PostventionProcess.FILE_EVENT_MATERIAL);
 		assertThat(this.walk.path(event)).contains(PostventionProcess.REVIEW_COMES)
 			.doesNotContain(PostventionProcess.TALK_IN_TURN, PostventionProcess.NOTE_GROUP_SESSION,
@@ -232,9 +223,9 @@ class PostventionPathsTests {
 		StudentEntry tired = student(2);
 		this.steps.listed(event, "members", ids(tired));
 		this.steps.triaged(event, "marked", ids(tired));
-		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(72));
+		this.due.assertFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofHours(72));
 		this.steps.talked(event, "talkedWith", ids(tired), "stillNeed", ids(tired));
-		assertDueFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofDays(7));
+		this.due.assertFromNow(event, PostventionProcess.TALK_IN_TURN, Duration.ofDays(7));
 		this.steps.talked(event, "talkedWith", ids(tired));
 		assertThatThrownBy(() -> this.steps.met(event, "groupOn", this.steps.day(8)))
 			.hasMessageContaining("「下一次的日期」最晚到");
@@ -246,7 +237,7 @@ class PostventionPathsTests {
 			this.walk.forward(Duration.ofDays(days));
 			this.steps.reviewed(event);
 		}
-		assertThat(waitingAt(event)).containsExactly(PostventionProcess.PROPOSE_EVENT_CLOSING);
+		assertThat(this.walk.waitingAt(event)).containsExactly(PostventionProcess.PROPOSE_EVENT_CLOSING);
 	}
 
 	// F18 F19
@@ -264,7 +255,7 @@ class PostventionPathsTests {
 			.hasMessageContaining("最晚到");
 		this.walk.submit("counselor1b", event, PostventionProcess.TRIAGE_EXPOSED_PERSONS,
 				Map.of("groupNext", "GO_ON", "groupPlan", "两组", "groupOn", this.steps.day(15)));
-		assertDueAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 15);
+		this.due.assertAtSix(event, PostventionProcess.NOTE_GROUP_SESSION, 15);
 	}
 
 	// D11
@@ -283,25 +274,6 @@ class PostventionPathsTests {
 		CaseRef event = this.steps.begun(account, kind);
 		this.begun.add(event);
 		return event;
-	}
-
-	private List<String> waitingAt(CaseRef ref) {
-		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
-	}
-
-	private void assertDue(CaseRef ref, String element, Instant since, Duration period) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(since.plus(period),
-				within(Duration.ofMinutes(2)));
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		assertDue(ref, element, this.walk.now(), period);
-	}
-
-	private void assertDueAtSix(CaseRef ref, String element, int days) {
-		LocalDate day = atLocal(this.walk.now()).toLocalDate().plusDays(days);
-		assertThat(this.walk.due(ref, element).orElseThrow())
-			.isEqualTo(day.atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
 	}
 
 	private static LocalDateTime atLocal(Instant moment) {

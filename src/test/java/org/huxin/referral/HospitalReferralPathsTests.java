@@ -2,18 +2,16 @@ package org.huxin.referral;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
@@ -22,16 +20,15 @@ import org.huxin.referral.process.HospitalReferralProcess;
 import org.huxin.school.HospitalRegister;
 import org.huxin.school.SchoolCalendar;
 import org.huxin.school.SchoolDirectory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every path and timer of {@code hospital-referral.bpmn}, through the real door, with the
@@ -42,11 +39,12 @@ class HospitalReferralPathsTests {
 
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(HospitalReferralProcess.class);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final CaseFiles caseFiles;
 
@@ -60,6 +58,7 @@ class HospitalReferralPathsTests {
 	HospitalReferralPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory,
 			HospitalRegister hospitals, SchoolCalendar calendar, TransactionOperations transaction) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.caseFiles = caseFiles;
 		this.calendar = calendar;
 		this.steps = new CaseSteps(walk, directory, 2);
@@ -69,28 +68,20 @@ class HospitalReferralPathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelWasLeftOut() {
-		assertThat(Elements.leftOut(HospitalReferralPathsTests.class, walked, VISITED,
-				Elements.of(HospitalReferralProcess.class)))
-			.isEmpty();
+		COVERAGE.add(this.walk, this.steps.cases());
 	}
 
 	// S1 S4 S5 K08 F08 F09 F33
 	@Test
 	void guardianAgreesTheHospitalIsSeenAndStudyGoesOn() {
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
-		assertDueFromNow(ref, HospitalReferralProcess.MEET_GUARDIAN, Duration.ofDays(3));
+		this.due.assertFromNow(ref, HospitalReferralProcess.MEET_GUARDIAN, Duration.ofDays(3));
 		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "AGREES");
-		assertDueFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofDays(2));
+		this.due.assertFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofDays(2));
 		this.referral.letterWritten(ref);
-		assertDueFromNow(ref, HospitalReferralProcess.MAKE_APPOINTMENT, Duration.ofDays(3));
+		this.due.assertFromNow(ref, HospitalReferralProcess.MAKE_APPOINTMENT, Duration.ofDays(3));
 		this.referral.appointmentMade(ref, 4);
-		assertDueAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 7);
+		this.due.assertAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 7);
 		this.referral.feedback(ref, "STUDY_TREATED");
 		assertEnded(ref, HospitalReferralProcess.STUDY_TREATED);
 	}
@@ -102,7 +93,7 @@ class HospitalReferralPathsTests {
 		assertThatThrownBy(() -> this.referral.letterWritten(ref, "basis", "DANGER")).hasMessageContaining("依据和记录不一致");
 		assertThatThrownBy(() -> this.referral.letterWritten(ref, "reasonSeen", "已确诊")).hasMessageContaining("不写医学结论");
 		this.referral.letterWritten(ref, "appointmentOn", this.steps.day(2));
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
 	}
 
 	// K20
@@ -110,11 +101,11 @@ class HospitalReferralPathsTests {
 	void refusalIsAnsweredInWritingThenByALeaderThenReported() {
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
 		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "DISAGREES");
-		assertDueFromNow(ref, HospitalReferralProcess.RECORD_REFUSAL, Duration.ofHours(24));
+		this.due.assertFromNow(ref, HospitalReferralProcess.RECORD_REFUSAL, Duration.ofHours(24));
 		this.referral.refusalRecorded(ref, 3, "YES");
-		assertDueAtSix(ref, HospitalReferralProcess.MEET_WITH_LEADER, 3);
+		this.due.assertAtSix(ref, HospitalReferralProcess.MEET_WITH_LEADER, 3);
 		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "DISAGREES");
-		assertDueFromNow(ref, HospitalReferralProcess.REPORT_SUPERIOR, Duration.ofHours(24));
+		this.due.assertFromNow(ref, HospitalReferralProcess.REPORT_SUPERIOR, Duration.ofHours(24));
 		assertThat(this.walk.path(ref)).as("the police are told before any further talk")
 			.contains(HospitalReferralProcess.NEGLECT_SUSPECTED);
 		assertThatThrownBy(() -> this.referral.superiorReported(ref, "NOT_NEEDED")).hasMessageContaining("学校必须向公安机关报告");
@@ -127,13 +118,13 @@ class HospitalReferralPathsTests {
 	void guardianWhoNeverAnswersGetsItInWritingAfterAWeek() {
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
 		this.walk.forward(Duration.ofDays(7).minusMinutes(5));
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
 		this.walk.forward(Duration.ofMinutes(10));
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.RECORD_REFUSAL)
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.RECORD_REFUSAL)
 			.doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
 		this.referral.refusalRecorded(ref, 2, "NO");
 		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "AGREES");
-		assertDueFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofDays(2));
+		this.due.assertFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofDays(2));
 		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.NO_ANSWER);
 	}
 
@@ -142,32 +133,32 @@ class HospitalReferralPathsTests {
 	void twoGuardiansWhoDisagreeMeetALeader() {
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
 		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "DISAGREE");
-		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.RECORD_REFUSAL);
-		assertDueFromNow(ref, HospitalReferralProcess.MEET_WITH_LEADER, Duration.ofDays(5));
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.RECORD_REFUSAL);
+		this.due.assertFromNow(ref, HospitalReferralProcess.MEET_WITH_LEADER, Duration.ofDays(5));
 		this.referral.notReached(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER);
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.REPORT_SUPERIOR);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.REPORT_SUPERIOR);
 	}
 
 	// K20, rule of practice 1
 	@Test
 	void whereNoGuardianMayBeToldALeaderNamesAnotherAdult() {
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "BLOCKED");
-		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
-		assertDueFromNow(ref, HospitalReferralProcess.NAME_ADULT, Duration.ofHours(4));
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
+		this.due.assertFromNow(ref, HospitalReferralProcess.NAME_ADULT, Duration.ofHours(4));
 		this.walk.submit("leader", ref, HospitalReferralProcess.NAME_ADULT, Map.of("adultKind", "RELATIVE", "adultName",
 				"外婆", "adultPhone", "10000000555", "studentAgreesAdult", "YES", "policeReported", "YES"));
 		this.referral.letterWritten(ref, "basis", "STUDENT", "appointmentOn", this.steps.day(1));
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
 	}
 
 	// D13, rule of practice 1
 	@Test
 	void beforeItIsClearThatTellingIsSafeNobodyIsMet() {
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "HOLD");
-		assertDueFromNow(ref, HospitalReferralProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
+		this.due.assertFromNow(ref, HospitalReferralProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
 		this.walk.submit("counselor", ref, HospitalReferralProcess.CLARIFY_GUARDIAN,
 				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "学生说可以告诉父母"));
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
 	}
 
 	// K20, rule of practice 8
@@ -175,8 +166,8 @@ class HospitalReferralPathsTests {
 	void studentOfAgeDecidesHimself() {
 		this.walk.forward(Duration.ofDays(365 * 6));
 		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
-		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
-		assertDueFromNow(ref, HospitalReferralProcess.ASK_STUDENT, Duration.ofDays(3));
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
+		this.due.assertFromNow(ref, HospitalReferralProcess.ASK_STUDENT, Duration.ofDays(3));
 		asked(ref, "AGREES");
 		this.referral.letterWritten(ref, "basis", "STUDENT", "appointmentOn", this.steps.day(1));
 		CaseRef other = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
@@ -188,16 +179,16 @@ class HospitalReferralPathsTests {
 	@Test
 	void inDangerNobodyWaitsForConsent() {
 		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "OPEN");
-		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
-		assertDueFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
-		assertDueFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofHours(2));
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN);
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		this.due.assertFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofHours(2));
 		atOnce(ref);
-		assertDueFromNow(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, Duration.ofHours(24));
+		this.due.assertFromNow(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, Duration.ofHours(24));
 		told(ref, "NOT_REACHED");
-		assertDueFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
 		told(ref, "TOLD");
 		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.GUARDIAN_TOLD_END);
-		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
 	}
 
 	// F09 K20
@@ -209,17 +200,17 @@ class HospitalReferralPathsTests {
 		this.walk.forward(Duration.ofHours(12).plusMinutes(5));
 		assertThat(events(ref)).containsOnlyOnce("feedbackReminded");
 		this.walk.forward(Duration.ofHours(36));
-		assertDueFromNow(ref, HospitalReferralProcess.CONTACT_HOME, Duration.ofHours(24));
-		assertThat(waitingAt(ref)).doesNotContain(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		this.due.assertFromNow(ref, HospitalReferralProcess.CONTACT_HOME, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
 		this.referral.homeContacted(ref, "NOT_REACHED");
-		assertDueAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 5);
+		this.due.assertAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 5);
 		this.referral.notGone(ref, "FAR");
-		assertDueAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 6);
+		this.due.assertAtSix(ref, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, 6);
 		this.walk.forward(Duration.ofDays(9));
 		this.referral.homeContacted(ref, "WONT_GO");
-		assertDueFromNow(ref, HospitalReferralProcess.MEET_WITH_LEADER, Duration.ofDays(5));
+		this.due.assertFromNow(ref, HospitalReferralProcess.MEET_WITH_LEADER, Duration.ofDays(5));
 		this.referral.answered(ref, "leader", HospitalReferralProcess.MEET_WITH_LEADER, "AGREES");
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER);
 	}
 
 	// K20
@@ -227,7 +218,7 @@ class HospitalReferralPathsTests {
 	void whoDoesNotBelieveInItTalksWithALeader() {
 		CaseRef ref = booked();
 		this.referral.notGone(ref, "DISAGREES");
-		assertThat(waitingAt(ref)).contains(HospitalReferralProcess.MEET_WITH_LEADER);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.MEET_WITH_LEADER);
 	}
 
 	// D19
@@ -243,7 +234,7 @@ class HospitalReferralPathsTests {
 	void whoRestsIsHandedOverToSomebodyWhoCanStay() {
 		CaseRef ref = booked();
 		this.referral.feedback(ref, "REST");
-		assertDueFromNow(ref, HospitalReferralProcess.HAND_OVER_HOME, Duration.ofHours(4));
+		this.due.assertFromNow(ref, HospitalReferralProcess.HAND_OVER_HOME, Duration.ofHours(4));
 		this.referral.handedOver(ref, "GUARDIAN");
 		assertEnded(ref, HospitalReferralProcess.REST_AT_HOME);
 	}
@@ -252,17 +243,17 @@ class HospitalReferralPathsTests {
 	@Test
 	void dischargeIsCheckedWithinFiveWorkingDaysAndCalledAfterWithinSeven() {
 		CaseRef ref = inHospital();
-		assertDueAtSix(ref, HospitalReferralProcess.RECORD_DISCHARGE, 14);
+		this.due.assertAtSix(ref, HospitalReferralProcess.RECORD_DISCHARGE, 14);
 		this.referral.dischargeAsked(ref, "STILL");
-		assertDueAtSix(ref, HospitalReferralProcess.RECORD_DISCHARGE, 5);
+		this.due.assertAtSix(ref, HospitalReferralProcess.RECORD_DISCHARGE, 5);
 		this.referral.dischargeAsked(ref, "HOME");
-		LocalDate fifth = this.calendar.workingDay(CaseSteps.SCHOOL, today(), 5);
-		assertThat(fifth).isAfterOrEqualTo(today().plusDays(7));
+		LocalDate fifth = this.calendar.workingDay(CaseSteps.SCHOOL, this.walk.today(), 5);
+		assertThat(fifth).isAfterOrEqualTo(this.walk.today().plusDays(7));
 		assertThat(this.walk.due(ref, HospitalReferralProcess.CHECK_DISCHARGE).orElseThrow())
 			.isEqualTo(fifth.atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
-		assertDueAtSix(ref, HospitalReferralProcess.CALL_AFTER_DISCHARGE, 7);
+		this.due.assertAtSix(ref, HospitalReferralProcess.CALL_AFTER_DISCHARGE, 7);
 		this.referral.calledAfterDischarge(ref, "STUDY", "NO");
-		assertThat(waitingAt(ref)).as("both are done").contains(HospitalReferralProcess.CHECK_DISCHARGE);
+		assertThat(this.walk.waitingAt(ref)).as("both are done").contains(HospitalReferralProcess.CHECK_DISCHARGE);
 		this.referral.dischargeChecked(ref);
 		assertEnded(ref, HospitalReferralProcess.STUDY_AFTER_DISCHARGE);
 	}
@@ -294,9 +285,9 @@ class HospitalReferralPathsTests {
 	@Test
 	void markersAreRemovedByTwoPersonsAfterANewAssessment() {
 		CaseRef ref = nothingFound("MILD");
-		assertDueFromNow(ref, HospitalReferralProcess.PROPOSE_UNMARK, Duration.ofDays(3));
+		this.due.assertFromNow(ref, HospitalReferralProcess.PROPOSE_UNMARK, Duration.ofDays(3));
 		this.referral.unmarkConsidered(ref, "PROPOSE");
-		assertDueFromNow(ref, HospitalReferralProcess.CONFIRM_UNMARK, Duration.ofHours(24));
+		this.due.assertFromNow(ref, HospitalReferralProcess.CONFIRM_UNMARK, Duration.ofHours(24));
 		assertThatThrownBy(() -> this.walk.submit("counselor", ref, HospitalReferralProcess.CONFIRM_UNMARK,
 				Map.of("confirmation", "AGREE")))
 			.as("who proposes does not confirm")
@@ -353,7 +344,7 @@ class HospitalReferralPathsTests {
 		CaseRef ref = booked();
 		this.referral.feedback(ref, "NOTHING_FOUND");
 		this.walk.runDueJobs();
-		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofDays(3));
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofDays(3));
 		this.steps.assessed(ref, "kindOfAssessment", "AGAIN", "level", level, "levelReason",
 				level.equals("MILD") ? "面谈平稳" : "面谈所见");
 		if (level.equals("MILD")) {
@@ -380,7 +371,7 @@ class HospitalReferralPathsTests {
 
 	private void assertEnded(CaseRef ref, String end) {
 		assertThat(this.walk.path(ref)).contains(end);
-		assertThat(waitingAt(ref)).doesNotContainAnyElementsOf(
+		assertThat(this.walk.waitingAt(ref)).doesNotContainAnyElementsOf(
 				List.of(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK, HospitalReferralProcess.PROPOSE_UNMARK,
 						HospitalReferralProcess.CHECK_DISCHARGE, HospitalReferralProcess.MEET_GUARDIAN));
 	}
@@ -391,24 +382,6 @@ class HospitalReferralPathsTests {
 			.filter((entry) -> entry.kind() == EntryKind.SYSTEM)
 			.flatMap((entry) -> entry.form().stream())
 			.toList();
-	}
-
-	private List<String> waitingAt(CaseRef ref) {
-		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
-	}
-
-	private LocalDate today() {
-		return LocalDateTime.ofInstant(this.walk.now(), ZONE).toLocalDate();
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.walk.now().plus(period),
-				within(Duration.ofMinutes(2)));
-	}
-
-	private void assertDueAtSix(CaseRef ref, String element, int days) {
-		assertThat(this.walk.due(ref, element).orElseThrow())
-			.isEqualTo(today().plusDays(days).atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
 	}
 
 }

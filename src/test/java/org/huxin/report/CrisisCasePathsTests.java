@@ -2,21 +2,16 @@ package org.huxin.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseFiles;
@@ -27,16 +22,15 @@ import org.huxin.followup.process.MonthlyFollowUpProcess;
 import org.huxin.report.process.CaseChangeProcess;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 /**
  * Every path and timer of {@code crisis-case.bpmn}, through the real door, with the due
@@ -45,13 +39,13 @@ import static org.assertj.core.api.Assertions.within;
 @HuxinTest
 class CrisisCasePathsTests {
 
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(CrisisCaseProcess.class, CaseChangeProcess.class)
+		.without(WholeCaseTests.ELEMENTS);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final CaseFiles caseFiles;
 
@@ -64,6 +58,7 @@ class CrisisCasePathsTests {
 	@Autowired
 	CrisisCasePathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.caseFiles = caseFiles;
 		this.directory = directory;
 		this.steps = new CaseSteps(walk, directory, 1);
@@ -77,50 +72,40 @@ class CrisisCasePathsTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementOfTheModelsWasLeftOut() {
-		List<String> elements = Elements.of(CrisisCaseProcess.class, CaseChangeProcess.class)
-			.stream()
-			.filter((element) -> !WholeCaseTests.ELEMENTS.contains(element))
-			.toList();
-		assertThat(Elements.leftOut(CrisisCasePathsTests.class, walked, VISITED, elements)).isEmpty();
+		COVERAGE.add(this.walk, this.steps.cases());
 	}
 
 	// D02 D09 K11 G07 G08 G17 K01 K21
 	@Test
 	void mildCaseIsVerifiedAssessedCounselledFollowedUpAndClosed() {
 		CaseRef ref = this.steps.reported();
-		assertDueIn(ref, CrisisCaseProcess.VERIFY_CONCERN, Duration.ofHours(4));
-		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		this.due.assertFrom(ref, CrisisCaseProcess.VERIFY_CONCERN, this.start, Duration.ofHours(4));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
 
 		this.steps.verified(ref);
-		assertDueIn(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofDays(3));
+		this.due.assertFrom(ref, RiskAssessmentProcess.ASSESS_RISK, this.start, Duration.ofDays(3));
 
 		this.steps.assessed(ref);
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(SchoolCounsellingProcess.INFORM_GUARDIAN,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(SchoolCounsellingProcess.INFORM_GUARDIAN,
 				SchoolCounsellingProcess.PLAN_COUNSELLING);
-		assertDueIn(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofDays(4));
-		assertDueIn(ref, SchoolCounsellingProcess.PLAN_COUNSELLING, Duration.ofDays(3));
+		this.due.assertFrom(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, this.start, Duration.ofDays(4));
+		this.due.assertFrom(ref, SchoolCounsellingProcess.PLAN_COUNSELLING, this.start, Duration.ofDays(3));
 
 		this.steps.guardianInformed(ref);
 		this.steps.planned(ref);
-		assertDueAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 1);
+		this.due.assertAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 1);
 		this.steps.session(ref);
-		assertDueAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 7);
+		this.due.assertAtSix(ref, SchoolCounsellingProcess.NOTE_SESSION, 7);
 		this.steps.lastSession(ref);
 
-		assertThat(waitingAt(ref)).as("between the periods nobody owes anything").isEmpty();
+		assertThat(this.walk.waitingAt(ref)).as("between the periods nobody owes anything").isEmpty();
 		followOnePeriod(ref, true, "CONTINUE");
 		followOnePeriod(ref, false, "CONTINUE");
 		followOnePeriod(ref, true, "CLOSE");
 
-		assertDueFromNow(ref, CrisisCaseProcess.REVIEW_CLOSING, Duration.ofDays(7));
+		this.due.assertFromNow(ref, CrisisCaseProcess.REVIEW_CLOSING, Duration.ofDays(7));
 		this.steps.closingProposed(ref);
-		assertDueFromNow(ref, CrisisCaseProcess.DECIDE_CLOSING, Duration.ofDays(5));
+		this.due.assertFromNow(ref, CrisisCaseProcess.DECIDE_CLOSING, Duration.ofDays(5));
 		this.steps.closingDecided(ref, "AGREE");
 
 		assertThat(this.walk.isRunning(ref)).isFalse();
@@ -133,14 +118,14 @@ class CrisisCasePathsTests {
 	void urgentConcernIsReportedToTheLeadersAtOnceAndOnlyOnce() {
 		CaseRef ref = this.steps.reported("dangerNow", "UNSURE");
 		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.VERIFY_CONCERN,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.VERIFY_CONCERN,
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
-		assertDueIn(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(24));
+		this.due.assertFrom(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, this.start, Duration.ofHours(24));
 		this.steps.acknowledged(ref);
 		this.steps.verified(ref, "urgency", "TODAY");
-		assertDueIn(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		this.due.assertFrom(ref, RiskAssessmentProcess.ASSESS_RISK, this.start, Duration.ofHours(24));
 		this.walk.forward(Duration.ofHours(21));
-		assertThat(waitingAt(ref)).as("reported once").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).as("reported once").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 		assertThat(events(ref)).containsOnlyOnce("leaderReportSent");
 	}
 
@@ -156,7 +141,7 @@ class CrisisCasePathsTests {
 		this.walk.forward(Duration.ofHours(4));
 		assertThat(events(ref)).containsOnlyOnce("leaderReportEscalated").containsOnlyOnce("leaderReportReminded");
 		this.walk.submit("duty", ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Map.of("acknowledged", true));
-		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.REPORT_CONFIRMED, CrisisCaseProcess.LEADER_REMINDED,
 				CrisisCaseProcess.LEADER_REPORT_ESCALATED);
 	}
@@ -167,13 +152,13 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);
 		this.walk.forward(Duration.ofHours(19).plusMinutes(50));
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 		this.walk.forward(Duration.ofMinutes(20));
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(RiskAssessmentProcess.ASSESS_RISK,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(RiskAssessmentProcess.ASSESS_RISK,
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
-		assertDueIn(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(24));
+		this.due.assertFrom(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, this.start, Duration.ofHours(24));
 		this.steps.assessed(ref);
-		assertThat(waitingAt(ref)).as("a report is acknowledged, whatever comes after")
+		assertThat(this.walk.waitingAt(ref)).as("a report is acknowledged, whatever comes after")
 			.contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 	}
 
@@ -184,7 +169,7 @@ class CrisisCasePathsTests {
 		this.steps.verified(ref);
 		this.steps.assessed(ref);
 		this.walk.forward(Duration.ofHours(30));
-		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 		assertThat(events(ref)).doesNotContain("leaderReportSent");
 	}
 
@@ -193,9 +178,9 @@ class CrisisCasePathsTests {
 	void urgencyRaisedAtVerificationIsReportedThen() {
 		CaseRef ref = this.steps.reported();
 		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
 		this.steps.verified(ref, "urgency", "TODAY");
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(RiskAssessmentProcess.ASSESS_RISK,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(RiskAssessmentProcess.ASSESS_RISK,
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 	}
 
@@ -205,10 +190,10 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.walk.forward(Duration.ofHours(3));
 		this.steps.verified(ref, "outcome", "NEEDS_MORE", "reason", "还没有见到班主任");
-		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
-		assertDueFromNow(ref, CrisisCaseProcess.VERIFY_CONCERN, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		this.due.assertFromNow(ref, CrisisCaseProcess.VERIFY_CONCERN, Duration.ofHours(24));
 		this.steps.verified(ref);
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 	}
 
 	// D09
@@ -232,7 +217,7 @@ class CrisisCasePathsTests {
 		assertThatThrownBy(() -> this.steps.verified(ref, and(noCrisis, "contactMade", "PHONE")))
 			.hasMessageContaining("当面");
 		this.steps.verified(ref, noCrisis);
-		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_NO_CRISIS, Duration.ofHours(24));
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_NO_CRISIS, Duration.ofHours(24));
 		assertThatThrownBy(() -> this.walk.submit("counselor", ref, CrisisCaseProcess.CONFIRM_NO_CRISIS,
 				Map.of("confirmation", "AGREE")))
 			.as("the one who verified is not the second person")
@@ -248,9 +233,9 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "outcome", "NOT_A_CRISIS", "reason", "旧的划痕", "criteria", List.of("SELF_HARM"),
 				"informSafe", null, "informUnsafe", null, "hallAdvice", null);
-		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.CONFIRM_NO_CRISIS);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.CONFIRM_NO_CRISIS);
 		this.walk.forward(Duration.ofHours(20).plusMinutes(5));
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.CONFIRM_NO_CRISIS,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.CONFIRM_NO_CRISIS,
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.UNASSESSED_REPORTED);
 	}
@@ -263,7 +248,7 @@ class CrisisCasePathsTests {
 				"urgency", "TODAY", "informSafe", null, "informUnsafe", null, "hallAdvice", null);
 		this.walk.submit("leader", ref, CrisisCaseProcess.CONFIRM_NO_CRISIS,
 				Map.of("confirmation", "DISAGREE", "confirmReason", "请再评估"));
-		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.NO_CRISIS_CONFIRMED)
 			.doesNotContain(CrisisCaseProcess.NOT_A_CRISIS);
 	}
@@ -279,7 +264,7 @@ class CrisisCasePathsTests {
 		assertThat(this.caseFiles.get(second).status()).isEqualTo(CaseStatus.JOINED);
 		assertThat(this.caseFiles.get(second).joinedTo()).contains(first.number());
 		assertThat(events(first)).contains("reportJoined");
-		assertThat(waitingAt(first)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(first)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 	}
 
 	// S1 D04 F07
@@ -288,12 +273,12 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);
 		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE");
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HOLD_CONFERENCE,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.HOLD_CONFERENCE,
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
-		assertDueFromNow(ref, CrisisCaseProcess.HOLD_CONFERENCE, Duration.ofDays(3));
+		this.due.assertFromNow(ref, CrisisCaseProcess.HOLD_CONFERENCE, Duration.ofDays(3));
 		this.steps.acknowledged(ref);
 		this.steps.conferenceHeld(ref);
-		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
 		assertThat(events(ref)).as("reported once").containsOnlyOnce("leaderReportSent");
 	}
 
@@ -302,12 +287,12 @@ class CrisisCasePathsTests {
 	void suspectedHarmIsReportedToThePoliceOnceWhateverElseHappens() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "mandatory", "YES");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.FILE_MANDATORY_REPORT);
-		assertDueFromNow(ref, CrisisCaseProcess.FILE_MANDATORY_REPORT, Duration.ofHours(1));
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		this.due.assertFromNow(ref, CrisisCaseProcess.FILE_MANDATORY_REPORT, Duration.ofHours(1));
 		this.steps.assessed(ref, "mandatory", "YES");
-		assertThat(waitingAt(ref)).as("once").containsOnlyOnce(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertThat(this.walk.waitingAt(ref)).as("once").containsOnlyOnce(CrisisCaseProcess.FILE_MANDATORY_REPORT);
 		this.steps.policeTold(ref);
-		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(CrisisCaseProcess.FILE_MANDATORY_REPORT);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.MANDATORY_REPORTED);
 		assertThat(this.walk.isRunning(ref)).isTrue();
 	}
@@ -317,8 +302,8 @@ class CrisisCasePathsTests {
 	void riskThatRisesStopsEverythingElseAndIsAssessedAgain() {
 		CaseRef ref = toFollowUp();
 		this.steps.changeReported("teacher", ref, "RISK");
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
-		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.RISK_RISEN);
 		assertThat(events(ref)).contains("changeTakenUp");
 	}
@@ -328,7 +313,7 @@ class CrisisCasePathsTests {
 	void newsBeforeTheFirstAssessmentIsNotedForIt() {
 		CaseRef ref = this.steps.reported();
 		this.steps.changeReported("teacher", ref, "RISK");
-		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
 		assertThat(events(ref)).contains("changeNoted");
 	}
 
@@ -348,13 +333,13 @@ class CrisisCasePathsTests {
 	void caseOpenedByMistakeIsVoidOnlyWhenASecondPersonAgrees() {
 		CaseRef ref = this.steps.reported();
 		this.steps.changeReported("counselor", ref, "VOID");
-		assertDueFromNow(ref, CrisisCaseProcess.DECIDE_VOID, Duration.ofDays(3));
+		this.due.assertFromNow(ref, CrisisCaseProcess.DECIDE_VOID, Duration.ofDays(3));
 		assertThatThrownBy(() -> this.walk.submit("counselor", ref, CrisisCaseProcess.DECIDE_VOID,
 				Map.of("voidDecision", "AGREE", "voidWhy", "误建")))
 			.isInstanceOf(RuntimeException.class);
 		this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
 				Map.of("voidDecision", "CONTINUE", "voidWhy", "再看看"));
-		assertThat(waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
 		this.steps.changeReported("counselor", ref, "VOID");
 		this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
 				Map.of("voidDecision", "AGREE", "voidWhy", "确实误建"));
@@ -382,9 +367,9 @@ class CrisisCasePathsTests {
 	void studentWhoLeavesIsHandedOverWithConsentAndTheReceiversAnswer() {
 		CaseRef ref = toFollowUp();
 		this.steps.changeReported("counselor", ref, "LEAVES");
-		assertDueFromNow(ref, CrisisCaseProcess.PREPARE_HAND_OVER, Duration.ofDays(7));
+		this.due.assertFromNow(ref, CrisisCaseProcess.PREPARE_HAND_OVER, Duration.ofDays(7));
 		this.steps.handOverPrepared(ref, "AGREED");
-		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_HAND_OVER, Duration.ofDays(10));
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_HAND_OVER, Duration.ofDays(10));
 		this.walk.submit("counselor", ref, CrisisCaseProcess.CONFIRM_HAND_OVER,
 				Map.of("receivedAt", this.steps.moment(), "receivedBy", "三中心理老师"));
 		assertThat(this.walk.isRunning(ref)).isFalse();
@@ -426,11 +411,11 @@ class CrisisCasePathsTests {
 		this.steps.planned(ref);
 		this.walk.forward(Duration.ofDays(9));
 		this.steps.session(ref, "safety", "PRESENT", "afterSession", null, "nextSessionOn", null);
-		assertThat(waitingAt(ref)).as("all else stops").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
-		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).as("all else stops").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
 		this.steps.assessed(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN"), "level", "ACUTE");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
-		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(4));
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(4));
 	}
 
 	// E01 K21
@@ -439,8 +424,8 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);
 		this.steps.assessed(ref, "level", "NONE", "reality", List.of("NONE"), "riskFactors", List.of("NONE"));
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.CONFIRM_LEVEL);
-		assertDueFromNow(ref, RiskAssessmentProcess.CONFIRM_LEVEL, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.CONFIRM_LEVEL);
+		this.due.assertFromNow(ref, RiskAssessmentProcess.CONFIRM_LEVEL, Duration.ofHours(24));
 		this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL, Map.of("confirmation", "AGREE"));
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.caseFiles.get(ref).level()).contains("NONE");
@@ -456,7 +441,7 @@ class CrisisCasePathsTests {
 		this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL,
 				Map.of("confirmation", "DISAGREE", "confirmReason", "按规则办"));
 		assertThat(this.caseFiles.get(ref).level()).contains("MODERATE");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.HOLD_CONFERENCE);
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.HOLD_CONFERENCE);
 	}
 
 	// D01 F36
@@ -465,16 +450,16 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "informSafe", List.of());
 		this.steps.assessed(ref, "informSafe", List.of());
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(SchoolCounsellingProcess.CLARIFY_GUARDIAN,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(SchoolCounsellingProcess.CLARIFY_GUARDIAN,
 				SchoolCounsellingProcess.PLAN_COUNSELLING);
-		assertDueFromNow(ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
 		this.walk.submit("counselor", ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN,
 				Map.of("informSafe", List.of(), "informUnsafe", List.of(), "clarifyReason", "还没问到"));
-		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.CLARIFY_GUARDIAN);
+		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.CLARIFY_GUARDIAN);
 		this.walk.submit("counselor", ref, SchoolCounsellingProcess.CLARIFY_GUARDIAN,
 				Map.of("informSafe", List.of(this.steps.guardians().get(0)), "clarifyReason", "问过学生"));
-		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.INFORM_GUARDIAN);
-		assertDueFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.INFORM_GUARDIAN);
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
 	}
 
 	// D13
@@ -483,11 +468,12 @@ class CrisisCasePathsTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
 		this.steps.assessed(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
-		assertThat(waitingAt(ref)).as("somebody names another adult").contains(CrisisCaseProcess.HOLD_CONFERENCE);
+		assertThat(this.walk.waitingAt(ref)).as("somebody names another adult")
+			.contains(CrisisCaseProcess.HOLD_CONFERENCE);
 		assertThat(this.walk.shown("leader", ref, CrisisCaseProcess.HOLD_CONFERENCE)).containsKey("informUnsafe");
 		this.steps.acknowledged(ref);
 		this.steps.conferenceHeld(ref, "otherAdult", "住校生活老师");
-		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
 		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.GUARDIAN_NOT_INFORMED);
 	}
 
@@ -496,9 +482,9 @@ class CrisisCasePathsTests {
 	void guardianWhoDoesNotAnswerIsTriedAgainTheNextDay() {
 		CaseRef ref = toCounselling();
 		this.steps.guardianNotReached(ref, "NO_ANSWER");
-		assertDueFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
 		this.steps.guardianNotReached(ref, "LATER");
-		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.PLAN_COUNSELLING);
 	}
 
 	// F04
@@ -508,7 +494,7 @@ class CrisisCasePathsTests {
 		this.steps.guardianInformed(ref);
 		this.steps.planned(ref, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency", null, "nextSessionOn",
 				null, "noSessionsWhy", "学生暂不愿意");
-		assertThat(waitingAt(ref)).isEmpty();
+		assertThat(this.walk.waitingAt(ref)).isEmpty();
 		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.FOLLOW_UP_ONLY,
 				MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
 	}
@@ -520,12 +506,12 @@ class CrisisCasePathsTests {
 		this.steps.guardianInformed(ref);
 		this.steps.planned(ref);
 		this.steps.missed(ref, "SEEN");
-		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.NOTE_SESSION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.NOTE_SESSION);
 		this.steps.missed(ref, "SEEN");
-		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.CHECK_ON_STUDENT);
-		assertDueFromNow(ref, SchoolCounsellingProcess.CHECK_ON_STUDENT, Duration.ofHours(4));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.CHECK_ON_STUDENT);
+		this.due.assertFromNow(ref, SchoolCounsellingProcess.CHECK_ON_STUDENT, Duration.ofHours(4));
 		this.steps.checked(ref, "SEEN_WELL");
-		assertThat(waitingAt(ref)).containsExactly(SchoolCounsellingProcess.NOTE_SESSION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(SchoolCounsellingProcess.NOTE_SESSION);
 	}
 
 	// F03 D19
@@ -535,7 +521,7 @@ class CrisisCasePathsTests {
 		this.steps.planned(ref);
 		this.steps.missed(ref, "NOT_SEEN");
 		this.steps.checked(ref, "NOT_SEEN");
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.RISK_FOUND, CrisisCaseProcess.REASSESS_RISK);
 	}
 
@@ -545,9 +531,9 @@ class CrisisCasePathsTests {
 		CaseRef ref = toCounselling();
 		this.steps.planned(ref);
 		this.steps.session(ref, "trend", "WORSE", "afterSession", "STEP_UP", "nextSessionOn", null);
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 		this.steps.assessed(ref);
-		assertThat(waitingAt(ref)).as("back to help at school")
+		assertThat(this.walk.waitingAt(ref)).as("back to help at school")
 			.containsExactlyInAnyOrder(SchoolCounsellingProcess.PLAN_COUNSELLING,
 					SchoolCounsellingProcess.INFORM_GUARDIAN);
 	}
@@ -557,11 +543,11 @@ class CrisisCasePathsTests {
 	void worriedHeadTeacherBringsANewAssessmentWithoutWaitingForTheCounsellor() {
 		CaseRef ref = toFollowUp();
 		this.walk.forward(Duration.ofDays(30));
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
 		this.steps.headTeacherAnswers(ref, "alarm", "WORRY", "alarmText", "几天没怎么吃饭");
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
-		assertDueFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
 		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.WORRY_RAISED, MonthlyFollowUpProcess.REASSESS);
 	}
 
@@ -571,7 +557,7 @@ class CrisisCasePathsTests {
 		CaseRef ref = toFollowUp();
 		this.walk.forward(Duration.ofDays(30));
 		this.steps.counsellorAnswers(ref, "safety", "PRESENT", "suggest", "ASSESS_NOW");
-		assertThat(waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.RISK_RAISED);
 	}
 
@@ -582,11 +568,11 @@ class CrisisCasePathsTests {
 		this.walk.forward(Duration.ofDays(30));
 		this.steps.counsellorAnswers(ref, "trend", "WORSE", "note", "又睡不好");
 		this.steps.headTeacherAnswers(ref);
-		assertThat(waitingAt(ref)).isEmpty();
+		assertThat(this.walk.waitingAt(ref)).isEmpty();
 		this.walk.forward(Duration.ofDays(13));
-		assertThat(waitingAt(ref)).isEmpty();
+		assertThat(this.walk.waitingAt(ref)).isEmpty();
 		this.walk.forward(Duration.ofDays(1));
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
 	}
 
@@ -601,7 +587,7 @@ class CrisisCasePathsTests {
 		this.steps.lastSession(ref);
 		followOnePeriod(ref, true, "CONTINUE");
 		this.walk.forward(Duration.ofDays(30));
-		assertThat(waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
 		assertThat(this.walk.shown("counselor", ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR))
 			.containsKey("nextAssessOn");
@@ -620,7 +606,7 @@ class CrisisCasePathsTests {
 			.as("who proposes does not decide")
 			.isInstanceOf(RuntimeException.class);
 		this.steps.closingDecided(ref, "CONTINUE");
-		assertThat(waitingAt(ref)).isEmpty();
+		assertThat(this.walk.waitingAt(ref)).isEmpty();
 		assertThat(this.walk.isRunning(ref)).isTrue();
 		followOnePeriod(ref, false, "CONTINUE");
 		assertThat(this.walk.isRunning(ref)).as("time alone never closes").isTrue();
@@ -659,32 +645,12 @@ class CrisisCasePathsTests {
 
 	private void followOnePeriod(CaseRef ref, boolean counsellor, String suggestion) {
 		this.walk.forward(Duration.ofDays(30));
-		assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, Duration.ofDays(7));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, Duration.ofDays(7));
 		this.steps.headTeacherAnswers(ref);
 		if (counsellor) {
-			assertDueFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, Duration.ofDays(7));
+			this.due.assertFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, Duration.ofDays(7));
 			this.steps.counsellorAnswers(ref, "suggest", suggestion);
 		}
-	}
-
-	private List<String> waitingAt(CaseRef ref) {
-		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
-	}
-
-	private void assertDueIn(CaseRef ref, String element, Duration sinceDiscovery) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.start.plus(sinceDiscovery),
-				within(Duration.ofMinutes(2)));
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		assertThat(this.walk.due(ref, element).orElseThrow()).isCloseTo(this.walk.now().plus(period),
-				within(Duration.ofMinutes(2)));
-	}
-
-	private void assertDueAtSix(CaseRef ref, String element, int days) {
-		LocalDate day = LocalDateTime.ofInstant(this.walk.now(), ZONE).toLocalDate().plusDays(days);
-		assertThat(this.walk.due(ref, element).orElseThrow())
-			.isEqualTo(day.atTime(LocalTime.of(18, 0)).atZone(ZONE).toInstant());
 	}
 
 }

@@ -1,16 +1,15 @@
 package org.huxin.report;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
-import org.huxin.Elements;
+import org.huxin.DueDates;
 import org.huxin.HuxinTest;
+import org.huxin.PathCoverage;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseFiles;
@@ -30,9 +29,9 @@ import org.huxin.school.HospitalRegister;
 import org.huxin.school.PolicyProfiles;
 import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,11 +68,12 @@ class WholeCaseTests {
 			CrisisCaseProcess.NOTE_MAJOR_REPORT, CrisisCaseProcess.REPORT_AWAITED,
 			CrisisCaseProcess.FAMILY_REPORT_AWAITED);
 
-	private static final Set<String> VISITED = new HashSet<>();
-
-	private static int walked;
+	@RegisterExtension
+	static final PathCoverage COVERAGE = PathCoverage.of(ELEMENTS);
 
 	private final CaseWalk walk;
+
+	private final DueDates due;
 
 	private final CaseFiles caseFiles;
 
@@ -91,6 +91,7 @@ class WholeCaseTests {
 	WholeCaseTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, HospitalRegister hospitals,
 			PolicyProfiles policies, JdbcTemplate jdbc, TransactionTemplate transaction) {
 		this.walk = walk;
+		this.due = new DueDates(walk);
 		this.caseFiles = caseFiles;
 		this.directory = directory;
 		this.steps = new CaseSteps(walk, directory, STUDENT);
@@ -102,15 +103,9 @@ class WholeCaseTests {
 	@AfterEach
 	void comeBackToToday() {
 		this.walk.resetClock();
-		this.steps.cases().forEach((ref) -> VISITED.addAll(this.walk.path(ref)));
+		COVERAGE.add(this.walk, this.steps.cases());
 		this.emergency.guardians()
 			.forEach((guardian) -> this.directory.markSafeToInform(guardian.id(), SafeToInform.UNKNOWN));
-		walked++;
-	}
-
-	@AfterAll
-	static void noElementWasLeftOut() {
-		assertThat(Elements.leftOut(WholeCaseTests.class, walked, VISITED, ELEMENTS)).isEmpty();
 	}
 
 	// D03 F25 S1 G02 G03 G10 K02
@@ -118,23 +113,23 @@ class WholeCaseTests {
 	void severeCaseGoesFromDangerToTheHospitalAwayFromSchoolAndBack() {
 		CaseRef ref = this.steps.reported("dangerNow", "YES");
 		this.walk.runDueJobs();
-		assertThat(waitingAt(ref)).as("before any paperwork")
+		assertThat(this.walk.waitingAt(ref)).as("before any paperwork")
 			.contains(EmergencyResponseProcess.TAKE_COMMAND, EmergencyResponseProcess.KEEP_STUDENT_SAFE,
 					EmergencyResponseProcess.GO_ON_SITE, CrisisCaseProcess.CONFIRM_LEADER_REPORT)
 			.doesNotContain(CrisisCaseProcess.VERIFY_CONCERN);
-		assertDueFromNow(ref, EmergencyResponseProcess.TAKE_COMMAND, Duration.ofMinutes(15));
-		assertDueFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofMinutes(30));
+		this.due.assertFromNow(ref, EmergencyResponseProcess.TAKE_COMMAND, Duration.ofMinutes(15));
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofMinutes(30));
 		handedOverToTheGuardian(ref);
-		assertThat(waitingAt(ref)).as("a hospital at once, nobody waits for consent")
+		assertThat(this.walk.waitingAt(ref)).as("a hospital at once, nobody waits for consent")
 			.contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER);
 
 		toRest(ref);
-		assertThat(waitingAt(ref)).contains(StudySuspensionProcess.APPLY_SUSPENSION);
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.APPLY_SUSPENSION);
 		suspended(ref);
 		this.enrolment.next(ref);
-		assertThat(waitingAt(ref)).containsExactly(StudyResumptionProcess.APPLY_RESUMPTION);
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.APPLY_RESUMPTION);
 		returned(ref);
-		assertThat(waitingAt(ref)).as("the counsellor assesses within a week (G10)")
+		assertThat(this.walk.waitingAt(ref)).as("the counsellor assesses within a week (G10)")
 			.contains(RiskAssessmentProcess.ASSESS_RISK);
 		this.steps.assessed(ref, "kindOfAssessment", "AFTER_RETURN");
 		this.walk.submit("teacher", ref, StudyResumptionProcess.READ_RETURN_RESULT, Map.of("readResult", true));
@@ -149,14 +144,14 @@ class WholeCaseTests {
 	void attemptIsRescuedReportedAndFollowedByHelpForThoseAround() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "actKind", "ATTEMPT", "urgency", "NOW");
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.GIVE_FIRST_AID,
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.GIVE_FIRST_AID,
 				MajorReportProcess.SEND_FIRST_REPORT);
-		assertDueFromNow(ref, MajorReportProcess.SEND_FIRST_REPORT, Duration.ofHours(2));
+		this.due.assertFromNow(ref, MajorReportProcess.SEND_FIRST_REPORT, Duration.ofHours(2));
 		this.emergency.aidGiven(ref);
 		this.emergency.looked(ref, "MOVE");
 		this.emergency.handedOver(ref);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.START_POSTVENTION);
-		assertThat(waitingAt(ref)).as("the report goes its own way")
+		assertThat(this.walk.waitingAt(ref)).as("the report goes its own way")
 			.contains(MajorReportProcess.SEND_FIRST_REPORT, HospitalReferralProcess.WRITE_REFERRAL_LETTER);
 		majorReported(ref);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.MAJOR_REPORTED);
@@ -169,7 +164,7 @@ class WholeCaseTests {
 		this.steps.verified(ref, "actKind", "ATTEMPT", "urgency", "NOW");
 		this.emergency.looked(ref, "DIED", "confirmedBy", "HOSPITAL");
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.FAMILY_FIRST);
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
 			.doesNotContain(EmergencyResponseProcess.CALL_GUARDIAN, EmergencyResponseProcess.CHECK_DANGER);
 		familyCaredFor(ref);
 		majorReported(ref);
@@ -183,9 +178,9 @@ class WholeCaseTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "actKind", "HARM_TO_OTHERS", "urgency", "TODAY");
 		this.emergency.targetProtected(ref, "YES");
-		assertThat(waitingAt(ref)).contains(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.FILE_MANDATORY_REPORT);
 		this.steps.policeTold(ref);
-		assertThat(waitingAt(ref)).doesNotContain(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(CrisisCaseProcess.FILE_MANDATORY_REPORT);
 	}
 
 	// H05 D16
@@ -193,7 +188,7 @@ class WholeCaseTests {
 	void deathStopsEverythingAndLeavesOnePersonForTheFamily() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "actKind", "DEATH", "urgency", "NOW");
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
 			.doesNotContain(EmergencyResponseProcess.CALL_GUARDIAN);
 		familyCaredFor(ref);
 		assertThat(this.walk.isRunning(ref)).as("the report is still owed").isTrue();
@@ -211,7 +206,7 @@ class WholeCaseTests {
 		this.steps.guardianInformed(ref);
 		this.steps.planned(ref);
 		this.steps.changeReported("counselor", ref, "DEATH");
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
 			.doesNotContain(SchoolCounsellingProcess.NOTE_SESSION, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER);
 		familyCaredFor(ref);
 		assertThat(this.walk.isRunning(ref)).as("the report is still owed").isTrue();
@@ -226,12 +221,12 @@ class WholeCaseTests {
 		CaseRef ref = away();
 		this.walk.forward(Duration.ofDays(30));
 		this.enrolment.worried(ref);
-		assertThat(waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(this.walk.waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK);
 		this.steps.assessed(ref);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.AWAY_CALM);
 		this.steps.changeReported("teacher", ref, "RISK");
 		this.steps.assessed(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN"), "level", "ACUTE");
-		assertThat(waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND);
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND);
 		this.emergency.looked(ref, "OVER");
 		this.emergency.handedOver(ref, "needsAftercare", "NO");
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.AWAY_SAFE);
@@ -246,12 +241,12 @@ class WholeCaseTests {
 		handedOverToTheGuardian(ref);
 		toRest(ref);
 		this.enrolment.notApplied(ref);
-		while (waitingAt(ref).contains(StudySuspensionProcess.TALK_ABOUT_STAY)) {
+		while (this.walk.waitingAt(ref).contains(StudySuspensionProcess.TALK_ABOUT_STAY)) {
 			this.enrolment.talked(ref, "stayDecision", "STAY", "medicalOpinion", "MAY_STAY", "stayPlan", "班主任陪护",
 					"noticeGiven", true);
 		}
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.NOT_AWAY);
-		assertThat(waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
 	}
 
 	private CaseRef away() {
@@ -276,17 +271,17 @@ class WholeCaseTests {
 
 	private void toRest(CaseRef ref) {
 		this.referral.letterWritten(ref, "basis", "DANGER", "visitWithin", "AT_ONCE", "escort", "父亲，班主任");
-		if (waitingAt(ref).contains(HospitalReferralProcess.HAND_OVER_HOME)) {
+		if (this.walk.waitingAt(ref).contains(HospitalReferralProcess.HAND_OVER_HOME)) {
 			this.referral.handedOver(ref, "GUARDIAN");
 		}
-		if (waitingAt(ref).contains(HospitalReferralProcess.MAKE_APPOINTMENT)) {
+		if (this.walk.waitingAt(ref).contains(HospitalReferralProcess.MAKE_APPOINTMENT)) {
 			this.referral.appointmentMade(ref, 1);
 		}
 		this.referral.feedback(ref, "REST");
-		if (waitingAt(ref).contains(HospitalReferralProcess.HAND_OVER_HOME)) {
+		if (this.walk.waitingAt(ref).contains(HospitalReferralProcess.HAND_OVER_HOME)) {
 			this.referral.handedOver(ref, "GUARDIAN");
 		}
-		if (waitingAt(ref).contains(HospitalReferralProcess.TELL_GUARDIAN)) {
+		if (this.walk.waitingAt(ref).contains(HospitalReferralProcess.TELL_GUARDIAN)) {
 			this.walk.submit("counselor", ref, HospitalReferralProcess.TELL_GUARDIAN, Map.of("noticeResult", "TOLD",
 					"guardian", this.steps.guardians().get(0), "at", this.steps.moment()));
 		}
@@ -298,7 +293,7 @@ class WholeCaseTests {
 		this.enrolment.decided(ref, "AGREE");
 		this.enrolment.registered(ref, StudySuspensionProcess.REGISTER_SUSPENSION, 100);
 		this.enrolment.planned(ref);
-		if (!waitingAt(ref).contains(StudySuspensionProcess.APPLY_NEXT)) {
+		if (!this.walk.waitingAt(ref).contains(StudySuspensionProcess.APPLY_NEXT)) {
 			this.walk.forward(Duration.ofDays(30));
 			this.enrolment.contacted(ref);
 			this.walk.forward(Duration.ofDays(30));
@@ -314,7 +309,8 @@ class WholeCaseTests {
 		this.enrolment.reviewed(ref);
 		this.enrolment.approvedByBoth(ref);
 		this.enrolment.arranged(ref);
-		for (int day = 0; day < 60 && !waitingAt(ref).contains(StudyResumptionProcess.CONFIRM_FIRST_DAY); day++) {
+		for (int day = 0; day < 60
+				&& !this.walk.waitingAt(ref).contains(StudyResumptionProcess.CONFIRM_FIRST_DAY); day++) {
 			this.walk.forward(Duration.ofDays(1));
 		}
 		this.enrolment.confirmed(ref, "cameBack", "YES");
@@ -334,15 +330,6 @@ class WholeCaseTests {
 		this.emergency.materialSubmitted(ref);
 		this.emergency.reportWritten(ref);
 		this.emergency.reportDecided(ref, "SEND");
-	}
-
-	private List<String> waitingAt(CaseRef ref) {
-		return this.walk.tasks(ref).stream().map((task) -> task.getTaskDefinitionKey()).toList();
-	}
-
-	private void assertDueFromNow(CaseRef ref, String element, Duration period) {
-		Instant due = this.walk.due(ref, element).orElseThrow();
-		assertThat(due).isCloseTo(this.walk.now().plus(period), within(Duration.ofMinutes(2)));
 	}
 
 }
