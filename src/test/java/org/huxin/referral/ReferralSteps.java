@@ -44,8 +44,11 @@ public final class ReferralSteps {
 		CaseRef ref = this.steps.reported();
 		Map<String, Object> assessment = Map.of("level", level, "guardianAdvice", "请多陪伴", "informSafe",
 				this.steps.guardians(), "ideation", "NONE", "behaviour", "NONE");
-		this.transaction.executeWithoutResult((status) -> this.caseFiles.write(ref,
-				new NewEntry(EntryKind.SYSTEM, "counselor", "assess-risk", null, null, null, assessment)));
+		this.transaction.executeWithoutResult((status) -> {
+			this.caseFiles.write(ref,
+					new NewEntry(EntryKind.SYSTEM, "counselor", "assess-risk", null, null, null, assessment));
+			this.caseFiles.rate(ref, level);
+		});
 		this.walk.startCalled(ref, HospitalReferralProcess.KEY,
 				Map.of("urgency", "WEEK", "referralPlan", plan, "guardianChannel", channel, "contactPlan", "STEADY"));
 		return ref;

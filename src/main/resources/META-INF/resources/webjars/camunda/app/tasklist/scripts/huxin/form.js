@@ -28,6 +28,25 @@ export function formWithoutSave($delegate) {
   return $delegate;
 }
 
+/**
+ * Leaving a field may redraw the form, and the button under the finger moves away before the click is made. So a press
+ * leaves no field.
+ */
+export function keepButtonsInPlace() {
+  document.addEventListener('mousedown', (event) => {
+    if (event.target.closest('button.btn-primary')) {
+      event.preventDefault();
+    }
+  });
+}
+
+// form-js takes over the last letters when a field is left.
+function takeOver(element) {
+  if (element.contains(document.activeElement)) {
+    document.activeElement.blur();
+  }
+}
+
 /** Stands between Tasklist's form controller and the form that it shows. */
 class Companion {
   #scope;
@@ -82,8 +101,7 @@ class Companion {
     container.addEventListener('focusout', () => this.#draft.save());
     container.addEventListener('input', ({ target }) => tellLength(form, target));
     const whenHidden = () => document.visibilityState === 'hidden' && this.#draft.save();
-    // form-js takes over the last letters when a field is left.
-    const whenLeft = () => container.contains(document.activeElement) && document.activeElement.blur();
+    const whenLeft = () => takeOver(container);
     document.addEventListener('visibilitychange', whenHidden);
     window.addEventListener('pagehide', whenLeft);
     this.#scope.$on('$destroy', () => {
@@ -94,6 +112,8 @@ class Companion {
 
   async #submit(complete, tell) {
     this.#refusal.textContent = '';
+    // The field that was typed in last is left now, not when the button was pressed: see keepButtonsInPlace.
+    takeOver(this.#element);
     await this.#draft?.pause();
     complete((error, result) => {
       // This is told outside of AngularJS's own round, which alone would let the button free again.

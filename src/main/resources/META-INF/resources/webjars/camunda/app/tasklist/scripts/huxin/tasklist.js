@@ -1,7 +1,7 @@
 // What a school needs of Tasklist, and nothing that would carry text past the door.
 import { brand } from './brand.js';
 import { patientHttpClient, teachFetch } from './calls.js';
-import { attentiveForm, formWithoutSave } from './form.js';
+import { attentiveForm, formWithoutSave, keepButtonsInPlace } from './form.js';
 import { adaptForm, keepChinese } from './form-words.js';
 import { dueDirective } from './time-left.js';
 import { say } from './words.js';
@@ -129,6 +129,7 @@ function sortByDueDate() {
 sortByDueDate();
 teachFetch(adaptForm);
 keepChinese(document.body);
+keepButtonsInPlace();
 
 const app = window.angular.module('cam.tasklist.custom');
 brand(app);
