@@ -214,6 +214,17 @@ class EmergencyPathsTests {
 		assertThat(open(ref)).isEmpty();
 	}
 
+	// F26 K19
+	@Test
+	void threatThatTheLawDoesNotConcernIsNotReportedToThePolice() {
+		CaseRef ref = this.cases.reported();
+		this.cases.verified(ref);
+		this.steps.begins(ref, "SEPARATE", "OPEN");
+		this.steps.targetProtected(ref, "NO");
+		assertThat(this.walk.path(ref)).contains(EmergencyResponseProcess.TARGET_PROTECTED)
+			.doesNotContain(EmergencyResponseProcess.MANDATORY_REPORT_BY_LAW);
+	}
+
 	// F38
 	@Test
 	void whoIsMissingIsSearchedForUntilFoundAndThenRescued() {
@@ -317,6 +328,18 @@ class EmergencyPathsTests {
 			.hasMessageContaining("不宜告知");
 		this.steps.handedOver(ref, "receiver", null, "receiverOther", "姑姑", "needsAftercare", "NO");
 		assertThat(open(ref)).isEmpty();
+	}
+
+	// F29 F32 D13
+	@Test
+	void whereNoGuardianMayBeToldFromTheBeginningAnotherAdultIsNamedAtOnce() {
+		CaseRef ref = this.cases.reported();
+		this.steps.begins(ref, "PROTECT", "BLOCKED");
+		this.due.assertFromNow(ref, EmergencyResponseProcess.NAME_OTHER_ADULT, Duration.ofMinutes(30));
+		assertThat(open(ref)).doesNotContain(EmergencyResponseProcess.ANSWER_SAFETY,
+				EmergencyResponseProcess.CALL_GUARDIAN);
+		this.steps.otherAdultNamed(ref);
+		assertThat(open(ref)).doesNotContain(EmergencyResponseProcess.NAME_OTHER_ADULT);
 	}
 
 	// F29 D13

@@ -2,7 +2,6 @@ package org.huxin.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
@@ -58,10 +57,11 @@ class DemoClockTests {
 		for (int i = 0; i < 2000 && this.walk.now().isBefore(due); i++) {
 			NextEvent announced = this.demo.next().orElseThrow();
 			assertThat(announced.at()).isAfter(this.walk.now().minusSeconds(5)).isBeforeOrEqualTo(due);
-			Optional<NextEvent> reached = this.demo.forwardToNext();
-			assertThat(reached).contains(announced);
-			assertThat(this.walk.now()).isBetween(announced.at(), announced.at().plusSeconds(5));
-			reminded = reminded || announced.kind() == NextEvent.Kind.REMINDER;
+			NextEvent reached = this.demo.forwardToNext().orElseThrow();
+			// the announced one, unless its moment came by itself in between
+			assertThat(reached.at()).isBetween(announced.at(), announced.at().plusSeconds(5));
+			assertThat(this.walk.now()).isBetween(reached.at(), reached.at().plusSeconds(5));
+			reminded = reminded || reached.kind() == NextEvent.Kind.REMINDER;
 		}
 		// the events of another case may lie within the same second
 		this.walk.forward(Duration.ofSeconds(1));

@@ -612,6 +612,21 @@ class CrisisCasePathsTests {
 		assertThat(this.walk.isRunning(ref)).as("time alone never closes").isTrue();
 	}
 
+	// K21 G17
+	@Test
+	void counsellorWhoDoesNotProposeToCloseGoesOnWithFollowUp() {
+		CaseRef ref = toFollowUp();
+		followOnePeriod(ref, true, "CONTINUE");
+		followOnePeriod(ref, false, "CONTINUE");
+		followOnePeriod(ref, true, "CLOSE");
+		this.due.assertFromNow(ref, CrisisCaseProcess.REVIEW_CLOSING, Duration.ofDays(7));
+		this.walk.submit("counselor", ref, CrisisCaseProcess.REVIEW_CLOSING,
+				Map.of("closingProposal", "NOT_YET", "notYetWhy", "再看一个月"));
+		assertThat(this.walk.path(ref)).doesNotContain(CrisisCaseProcess.DECIDE_CLOSING);
+		followOnePeriod(ref, false, "CONTINUE");
+		assertThat(this.walk.isRunning(ref)).isTrue();
+	}
+
 	private CaseRef toCounselling() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);

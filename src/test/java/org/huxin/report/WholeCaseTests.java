@@ -249,6 +249,25 @@ class WholeCaseTests {
 		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
 	}
 
+	// G03 G06
+	@Test
+	void whoDoesNotComeBackStaysSuspendedAndIsContactedAgain() {
+		CaseRef ref = away();
+		this.enrolment.next(ref);
+		this.enrolment.resumptionApplied(ref);
+		this.enrolment.certificateEntered(ref);
+		this.enrolment.certificateVerified(ref);
+		this.enrolment.reviewedAgainst(ref, "REJECT");
+		this.enrolment.approvedByBoth(ref);
+		this.walk.submit("teacher", ref, StudyResumptionProcess.APPEAL_RESUMPTION,
+				Map.of("resumptionAppeal", "ACCEPT"));
+		assertThat(this.walk.path(ref)).contains(StudyResumptionProcess.NOT_RETURNED)
+			.doesNotContain(CrisisCaseProcess.BACK_AT_SCHOOL);
+		this.walk.forward(Duration.ofDays(31));
+		assertThat(this.walk.waitingAt(ref)).as("nobody is forgotten while away")
+			.containsAnyOf(StudySuspensionProcess.CONTACT_AWAY, StudySuspensionProcess.APPLY_NEXT);
+	}
+
 	private CaseRef away() {
 		CaseRef ref = this.steps.reported("dangerNow", "YES");
 		this.walk.runDueJobs();

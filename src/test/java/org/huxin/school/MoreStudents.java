@@ -5,6 +5,7 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * can open many cases at the same time.
  */
 public final class MoreStudents {
+
+	private static final AtomicInteger NUMBERS = new AtomicInteger();
 
 	private final Students students;
 
@@ -40,6 +43,14 @@ public final class MoreStudents {
 	}
 
 	/**
+	 * Enrols a child in the class of a child that is enrolled already.
+	 */
+	public StudentEntry enrol(StudentEntry classmate) {
+		UUID id = enrol(classmate.id(), 1, 2012).get(0);
+		return this.transaction.execute((status) -> this.students.findById(id).orElseThrow().entry(this.seals));
+	}
+
+	/**
 	 * Enrols children in the class of a child that is enrolled already.
 	 * @return their ids
 	 */
@@ -49,16 +60,21 @@ public final class MoreStudents {
 			UUID classId = this.students.findById(classmate).orElseThrow().schoolClass().id();
 			SchoolClass schoolClass = this.classes.findById(classId).orElseThrow();
 			for (int i = 0; i < count; i++) {
-				String number = "9%05d".formatted(i);
-				Student student = this.students
-					.save(new Student(schoolClass, number, "测" + i, (i % 2 == 0) ? Gender.FEMALE : Gender.MALE,
-							LocalDate.of(birthYear, Month.MARCH, 1), this.seals));
-				guardian(student, 1, "1066%07d".formatted(i), "父亲");
-				guardian(student, 2, "1067%07d".formatted(i), "母亲");
+				int number = NUMBERS.getAndIncrement();
+				Student student = this.students.save(new Student(schoolClass, "9%05d".formatted(number), "测" + number,
+						(number % 2 == 0) ? Gender.FEMALE : Gender.MALE, LocalDate.of(birthYear, Month.MARCH, 1),
+						this.seals));
+				guardian(student, 1, "1066%07d".formatted(number), "父亲");
+				guardian(student, 2, "1067%07d".formatted(number), "母亲");
 				enrolled.add(student.id());
 			}
 		});
 		return enrolled;
+	}
+
+	/** Whether this is one of the demo's own children, not enrolled by a test. */
+	public static boolean isOfTheDemo(StudentEntry student) {
+		return !student.name().matches("测\\d+");
 	}
 
 	/** Lets a counsellor assess for many years. */
