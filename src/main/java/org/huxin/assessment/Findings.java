@@ -130,6 +130,14 @@ record Findings(Level level, Collection<String> next, boolean mandatory, String 
 				|| (this.level == Level.MODERATE && panel.equals("MODERATE"));
 	}
 
+	/**
+	 * Whether a counselling plan is made: always but for the lightest contact where the
+	 * assessor chose follow-up alone (rule of practice 13).
+	 */
+	boolean sessionsWanted(String contactPlan) {
+		return !contactPlan.equals("LIGHT") || this.next.contains("COUNSELLING");
+	}
+
 	/** Hands the codes to the models. */
 	void hand(Submission submission) {
 		String moderate = submission.policy("level.moderate.referral");
@@ -137,7 +145,9 @@ record Findings(Level level, Collection<String> next, boolean mandatory, String 
 		submission.route(CareFacts.RESPONSE_PLAN, responsePlan());
 		submission.route(CareFacts.REFERRAL_PLAN, referralPlan(moderate));
 		submission.route(CareFacts.CONFERENCE_NEEDED, conferenceNeeded());
-		submission.route(CareFacts.CONTACT_PLAN, contactPlan(submission));
+		String contactPlan = contactPlan(submission);
+		submission.route(CareFacts.CONTACT_PLAN, contactPlan);
+		submission.route(CareFacts.SESSIONS_WANTED, sessionsWanted(contactPlan));
 		submission.route(RiskAssessmentProcess.PROTECT_TARGET, protectsTarget());
 	}
 

@@ -32,7 +32,8 @@ final class ListedBeans extends AbstractMap<Object, Object> {
 
 	@Override
 	public boolean containsKey(@Nullable Object key) {
-		return key instanceof String name && names().contains(name);
+		return key instanceof String name && this.beans.containsBean(name)
+				&& (this.beans.isTypeMatch(name, JavaDelegate.class) || this.beans.isTypeMatch(name, Deadlines.class));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
@@ -16,6 +17,8 @@ import org.huxin.HuxinTest;
 import org.huxin.PathCoverage;
 import org.huxin.care.process.SchoolCounsellingProcess;
 import org.huxin.casefile.CaseRef;
+import org.huxin.followup.process.MonthlyFollowUpProcess;
+import org.huxin.school.SafeToInform;
 import org.huxin.school.SchoolDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,13 +271,48 @@ class SchoolCounsellingPathsTests {
 		this.care.watched(ref);
 	}
 
+	// rule of practice 13
+	@Test
+	void whoNeedsFollowUpAloneGetsNoCounsellingPlanFirst() {
+		CaseRef ref = this.care.begun(SchoolCounsellingProcess.KEY, with(facts("OPEN", true), "sessionsWanted", false));
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.HELP_OVER)
+			.doesNotContain(SchoolCounsellingProcess.PLAN_COUNSELLING);
+		CaseRef assessed = this.steps.reported();
+		this.steps.verified(assessed);
+		this.steps.assessed(assessed, "next", List.of("FOLLOW_UP"));
+		assertThat(this.care.waitingAt(assessed)).as("the guardian is told all the same")
+			.containsExactly(SchoolCounsellingProcess.INFORM_GUARDIAN);
+		this.steps.guardianInformed(assessed);
+		assertThat(this.walk.path(assessed)).contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+	}
+
+	// rule of practice 1
+	@Test
+	void guardiansWhoMayNotBeToldAnyMoreAreNotChosen() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref);
+		this.steps.guardians()
+			.forEach((guardian) -> this.directory.markSafeToInform(UUID.fromString(guardian), SafeToInform.NO));
+		try {
+			this.walk.submit("counselor", ref, SchoolCounsellingProcess.INFORM_GUARDIAN, Map.of("reached", "HELD"));
+			assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.GUARDIAN_HANDLED);
+		}
+		finally {
+			this.steps.guardians()
+				.forEach(
+						(guardian) -> this.directory.markSafeToInform(UUID.fromString(guardian), SafeToInform.UNKNOWN));
+		}
+	}
+
 	private CaseRef begun(String plan) {
 		return this.care.begun(SchoolCounsellingProcess.KEY, with(facts("OPEN", true), "contactPlan", plan));
 	}
 
 	private Map<String, Object> facts(String channel, boolean informed) {
 		return Map.of("guardianChannel", channel, "guardianInformed", informed, "guardianDue",
-				Date.from(this.walk.now().plus(Duration.ofDays(4))));
+				Date.from(this.walk.now().plus(Duration.ofDays(4))), "sessionsWanted", true);
 	}
 
 	private static Map<String, Object> with(Map<String, Object> facts, String name, Object value) {

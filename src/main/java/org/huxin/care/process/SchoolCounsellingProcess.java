@@ -39,6 +39,8 @@ public final class SchoolCounsellingProcess implements RoutingFacts {
 
 	public static final String WATCH_WORRIED = "end_watchWorried";
 
+	public static final String SESSIONS_WANTED = "gateway_sessionsWanted";
+
 	public static final String PLAN_COUNSELLING = "userTask_planCounselling";
 
 	public static final String SESSIONS_PLANNED = "gateway_sessionsPlanned";

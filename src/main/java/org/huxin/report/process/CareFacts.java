@@ -28,6 +28,12 @@ public final class CareFacts implements RoutingFacts {
 	/** Whether the people concerned meet before help is chosen (研判会). */
 	public static final ProcessVariable<Boolean> CONFERENCE_NEEDED = ProcessVariable.flag("conferenceNeeded");
 
+	/**
+	 * Whether counselling is planned before follow-up begins. It is not where a mild
+	 * level needs follow-up alone (rule of practice 13).
+	 */
+	public static final ProcessVariable<Boolean> SESSIONS_WANTED = ProcessVariable.flag("sessionsWanted");
+
 	/** What is done first where somebody is in danger (D03). */
 	public static final ProcessVariable<String> RESPONSE_PLAN = ProcessVariable.code("responsePlan", "PROTECT",
 			"FIRST_AID", "RESCUE", "SEPARATE", "SEARCH", "FAMILY");
@@ -76,8 +82,8 @@ public final class CareFacts implements RoutingFacts {
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(CHANGE_KIND, CONTACT_PLAN, CONFERENCE_NEEDED, RESPONSE_PLAN, EMERGENCY_OUTCOME, AFTERCARE,
-				REFERRAL_PLAN, REFERRAL_OUTCOME, SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME,
+		return List.of(CHANGE_KIND, CONTACT_PLAN, CONFERENCE_NEEDED, SESSIONS_WANTED, RESPONSE_PLAN, EMERGENCY_OUTCOME,
+				AFTERCARE, REFERRAL_PLAN, REFERRAL_OUTCOME, SUSPENSION_STAGE, SUSPENSION_OUTCOME, RESUMPTION_OUTCOME,
 				FIRST_DAY_ON);
 	}
 
