@@ -191,9 +191,16 @@ final class People {
 		else if (this.story == Story.MODERATE && this.assessments == 1) {
 			this.steps.assessed(this.ref, "ideation", "MONTH", "level", "MODERATE", "nextAssessOn", this.steps.day(60));
 		}
+		else if (hasHadSessions()) {
+			this.steps.assessed(this.ref, "next", List.of("FOLLOW_UP"));
+		}
 		else {
 			this.steps.assessed(this.ref);
 		}
+	}
+
+	private boolean hasHadSessions() {
+		return this.sessions >= this.story.sessions;
 	}
 
 	private boolean isWatchedClosely() {
@@ -201,7 +208,7 @@ final class People {
 	}
 
 	private void plan() {
-		if (this.story == Story.MILD || this.sessions >= this.story.sessions) {
+		if (hasHadSessions()) {
 			this.steps.planned(this.ref, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency", null,
 					"nextSessionOn", null, "noSessionsWhy", "愿意时再来");
 		}
