@@ -17,6 +17,7 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.EntryKind;
 import org.huxin.referral.process.HospitalReferralProcess;
+import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.HospitalRegister;
 import org.huxin.school.SchoolCalendar;
 import org.huxin.school.SchoolDirectory;
@@ -189,6 +190,39 @@ class HospitalReferralPathsTests {
 		told(ref, "TOLD");
 		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.GUARDIAN_TOLD_END);
 		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+	}
+
+	// D19 S1, law 3
+	@Test
+	void newDangerWaitsForNoGuardian() {
+		CaseRef feedback = inDanger();
+		this.referral.feedback(feedback, "STUDY_TREATED", "newDanger", "YES");
+		assertOver(feedback, HospitalReferralProcess.REASSESS_NOW);
+		CaseRef discharge = inDanger();
+		this.referral.feedback(discharge, "HOSPITAL");
+		this.referral.handedOver(discharge, "HOSPITAL");
+		this.referral.dischargeAsked(discharge, "HOME");
+		this.referral.dischargeChecked(discharge);
+		this.referral.calledAfterDischarge(discharge, "STUDY", "YES");
+		assertOver(discharge, HospitalReferralProcess.REASSESS_AFTER_DISCHARGE);
+		CaseRef assessed = inDanger();
+		this.referral.feedback(assessed, "NOTHING_FOUND");
+		this.walk.runDueJobs();
+		this.steps.assessed(assessed, "kindOfAssessment", "AGAIN", "level", "SEVERE", "levelReason", "面谈所见");
+		assertOver(assessed, HospitalReferralProcess.DANGER_FOUND);
+	}
+
+	// F10 G02, law 3
+	@Test
+	void whatTheDoctorAdvisesWaitsForNoGuardian() {
+		CaseRef rest = inDanger();
+		this.referral.feedback(rest, "REST");
+		this.due.assertFromNow(rest, HospitalReferralProcess.HAND_OVER_HOME, Duration.ofHours(4));
+		this.referral.handedOver(rest, "OTHER_ADULT");
+		assertOver(rest, HospitalReferralProcess.REST_AT_HOME);
+		CaseRef study = inDanger();
+		this.referral.feedback(study, "STUDY_TREATED");
+		assertOver(study, HospitalReferralProcess.STUDY_TREATED);
 	}
 
 	// F09 K20
@@ -367,6 +401,21 @@ class HospitalReferralPathsTests {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.TELL_GUARDIAN,
 				ReferralSteps.form(new Object[0], "noticeResult", result, "guardian",
 						result.equals("TOLD") ? this.steps.guardians().get(0) : null, "at", this.steps.moment()));
+	}
+
+	/** On the way to a hospital at once, while nobody has reached a guardian yet. */
+	private CaseRef inDanger() {
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "OPEN");
+		atOnce(ref);
+		told(ref, "NOT_REACHED");
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		return ref;
+	}
+
+	private void assertOver(CaseRef ref, String end) {
+		assertThat(this.walk.path(ref)).contains(end);
+		assertThat(this.walk.waitingAt(ref)).as("nothing of the referral is left")
+			.containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
 	}
 
 	private void assertEnded(CaseRef ref, String end) {

@@ -68,6 +68,10 @@ class WholeCaseTests {
 			CrisisCaseProcess.NOTE_MAJOR_REPORT, CrisisCaseProcess.REPORT_AWAITED,
 			CrisisCaseProcess.FAMILY_REPORT_AWAITED);
 
+	/** An assessment after which a hospital is seen at once. */
+	private static final Object[] SEVERE = { "ideation", "MONTH", "planMeans", List.of("PLAN"), "level",
+			"SEVERE", "next", List.of("HOSPITAL_NOW") };
+
 	@RegisterExtension
 	static final PathCoverage COVERAGE = PathCoverage.of(ELEMENTS);
 
@@ -137,6 +141,31 @@ class WholeCaseTests {
 		assertThat(this.walk.path(ref)).as("follow-up goes on after the return")
 			.contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
 		assertThat(this.walk.isRunning(ref)).isTrue();
+	}
+
+	// D19 S1, law 3
+	@Test
+	void newDangerAfterTheHospitalIsAssessedThoughNobodyHasReachedAGuardian() {
+		CaseRef ref = atTheHospitalWithoutAGuardian();
+		this.referral.feedback(ref, "STUDY_TREATED", "newDanger", "YES");
+		assertThat(this.walk.waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK)
+			.doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		this.steps.assessed(ref, SEVERE);
+		this.steps.conferenceHeld(ref);
+		assertThat(this.walk.waitingAt(ref)).as("the notice is asked for again")
+			.contains(HospitalReferralProcess.TELL_GUARDIAN);
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+	}
+
+	// G02 F10
+	@Test
+	void restIsAppliedForThoughNobodyHasReachedAGuardian() {
+		CaseRef ref = atTheHospitalWithoutAGuardian();
+		this.referral.feedback(ref, "REST");
+		this.referral.handedOver(ref, "OTHER_ADULT");
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.APPLY_SUSPENSION)
+			.doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
 	}
 
 	// F27 H01 K23 F31 G14
@@ -291,6 +320,16 @@ class WholeCaseTests {
 		this.walk.forward(Duration.ofDays(31));
 		assertThat(this.walk.waitingAt(ref)).as("nobody is forgotten while away")
 			.containsAnyOf(StudySuspensionProcess.CONTACT_AWAY, StudySuspensionProcess.APPLY_NEXT);
+	}
+
+	private CaseRef atTheHospitalWithoutAGuardian() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, SEVERE);
+		this.steps.conferenceHeld(ref);
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		this.referral.letterWritten(ref, "basis", "DANGER", "visitWithin", "AT_ONCE", "escort", "班主任");
+		return ref;
 	}
 
 	private CaseRef away() {
