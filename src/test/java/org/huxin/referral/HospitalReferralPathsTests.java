@@ -192,6 +192,24 @@ class HospitalReferralPathsTests {
 		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
 	}
 
+	// D13 F10, law 3, rule of practice 1
+	@Test
+	void inDangerItIsMadeClearWhetherTellingIsSafeWhileTheLetterIsWritten() {
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "HOLD");
+		assertThat(this.walk.waitingAt(ref)).as("nobody is told, and the letter does not wait")
+			.contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER)
+			.doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+		this.due.assertFromNow(ref, HospitalReferralProcess.CLARIFY_NOTICE, Duration.ofHours(1));
+		clarified(ref, List.of());
+		this.due.assertFromNow(ref, HospitalReferralProcess.CLARIFY_NOTICE, Duration.ofHours(1));
+		atOnce(ref);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		clarified(ref, this.steps.guardians());
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		told(ref, "TOLD");
+		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.GUARDIAN_TOLD_END);
+	}
+
 	// D19 S1, law 3
 	@Test
 	void newDangerWaitsForNoGuardian() {
@@ -391,6 +409,11 @@ class HospitalReferralPathsTests {
 	private void asked(CaseRef ref, String reply) {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.ASK_STUDENT, Map.of("askedAt", this.steps.moment(),
 				"studentReply", reply, "mayTellHome", "NO", "studentView", "想先自己试试"));
+	}
+
+	private void clarified(CaseRef ref, List<String> safe) {
+		this.walk.submit("counselor", ref, HospitalReferralProcess.CLARIFY_NOTICE,
+				Map.of("informSafe", safe, "informUnsafe", List.of(), "clarifyReason", "问过学生"));
 	}
 
 	private void atOnce(CaseRef ref) {

@@ -63,6 +63,10 @@ public final class HospitalReferralProcess implements RoutingFacts {
 
 	public static final String IN_PARALLEL = "gateway_inParallel";
 
+	public static final String NOTICE_CLEAR = "gateway_noticeClear";
+
+	public static final String CLARIFY_NOTICE = "userTask_clarifyNotice";
+
 	public static final String TELL_GUARDIAN = "userTask_tellGuardian";
 
 	public static final String GUARDIAN_TOLD = "gateway_guardianTold";
