@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.DueDates;
@@ -17,7 +18,6 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.EntryKind;
 import org.huxin.referral.process.HospitalReferralProcess;
-import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.HospitalRegister;
 import org.huxin.school.SchoolCalendar;
 import org.huxin.school.SchoolDirectory;
@@ -55,6 +55,8 @@ class HospitalReferralPathsTests {
 
 	private final ReferralSteps referral;
 
+	private final CareSteps care;
+
 	@Autowired
 	HospitalReferralPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory,
 			HospitalRegister hospitals, SchoolCalendar calendar, TransactionOperations transaction) {
@@ -64,6 +66,7 @@ class HospitalReferralPathsTests {
 		this.calendar = calendar;
 		this.steps = new CaseSteps(walk, directory, 2);
 		this.referral = new ReferralSteps(walk, caseFiles, hospitals, transaction, this.steps);
+		this.care = new CareSteps(walk, this.steps);
 	}
 
 	@AfterEach
@@ -241,6 +244,39 @@ class HospitalReferralPathsTests {
 		CaseRef study = inDanger();
 		this.referral.feedback(study, "STUDY_TREATED");
 		assertOver(study, HospitalReferralProcess.STUDY_TREATED);
+	}
+
+	// F11 F16 D19
+	@Test
+	void headTeacherLooksAfterTheStudentWhileTheReferralGoesOn() {
+		this.care.toMorning(1);
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		this.care.toMorning(6);
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.WEEKLY_WATCH);
+		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "AGREES");
+		this.care.toMorning(1);
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3),
+				LocalTime.of(8, 0));
+		this.care.watched(ref);
+		this.referral.letterWritten(ref, "appointmentOn", this.steps.day(8));
+		this.care.toMorning(7);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		this.care.watched(ref, "alarm", "WORRY", "alarmText", "把东西都送人了", "home", "NOT_DUE");
+		assertOver(ref, HospitalReferralProcess.WATCH_WORRIED);
+	}
+
+	// F16 D19
+	@Test
+	void studentInDangerIsLookedAtEveryDayFromTheFirstMorningOn() {
+		this.care.toMorning(1);
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "OPEN", "CLOSE");
+		this.due.assertFromNow(ref, HospitalReferralProcess.WEEKLY_WATCH, Duration.ofHours(10));
+		this.care.watched(ref, "talked", "NOT_POSSIBLE", "whyNot", "HOSPITAL");
+		this.care.toMorning(1);
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today(), LocalTime.of(18, 0));
+		this.care.watched(ref, "talked", "NOT_POSSIBLE", "whyNot", "HOSPITAL", "home", "NOT_DUE");
+		assertThat(this.walk.waitingAt(ref)).as("a hospital looks after him")
+			.contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER);
 	}
 
 	// F09 K20
@@ -437,8 +473,7 @@ class HospitalReferralPathsTests {
 
 	private void assertOver(CaseRef ref, String end) {
 		assertThat(this.walk.path(ref)).contains(end);
-		assertThat(this.walk.waitingAt(ref)).as("nothing of the referral is left")
-			.containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
+		assertThat(this.care.waitingAt(ref)).as("nothing of the referral is left").isEmpty();
 	}
 
 	private void assertEnded(CaseRef ref, String end) {

@@ -1,10 +1,12 @@
 package org.huxin.report;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.DueDates;
@@ -91,6 +93,8 @@ class WholeCaseTests {
 
 	private final EnrolmentSteps enrolment;
 
+	private final CareSteps care;
+
 	@Autowired
 	WholeCaseTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, HospitalRegister hospitals,
 			PolicyProfiles policies, JdbcTemplate jdbc, TransactionTemplate transaction) {
@@ -101,6 +105,7 @@ class WholeCaseTests {
 		this.steps = new CaseSteps(walk, directory, STUDENT);
 		this.emergency = new EmergencySteps(walk, directory, walk.student(CaseSteps.SCHOOL, STUDENT));
 		this.referral = new ReferralSteps(walk, caseFiles, hospitals, transaction, this.steps);
+		this.care = new CareSteps(walk, this.steps);
 		this.enrolment = new EnrolmentSteps(walk, caseFiles, directory, policies, hospitals, jdbc, transaction);
 	}
 
@@ -156,6 +161,23 @@ class WholeCaseTests {
 		assertThat(this.walk.waitingAt(ref)).as("the notice is asked for again")
 			.contains(HospitalReferralProcess.TELL_GUARDIAN);
 		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+	}
+
+	// F11 F12 D19
+	@Test
+	void worryOfTheHeadTeacherDuringAReferralIsAssessedAtOnce() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE", "next", List.of("SUGGEST_HOSPITAL"));
+		this.steps.conferenceHeld(ref);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
+		this.care.toMorning(7);
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3),
+				LocalTime.of(8, 0));
+		this.care.watched(ref, "alarm", "WORRY", "alarmText", "几天没怎么吃饭");
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN,
+				HospitalReferralProcess.RECORD_REFUSAL);
 	}
 
 	// G02 F10
