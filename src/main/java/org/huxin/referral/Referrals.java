@@ -49,7 +49,9 @@ public class Referrals {
 	 */
 	public boolean isGuardianInformed(CaseRef ref) {
 		List<RecordedEntry> entries = this.cases.entries(ref);
-		return said(entries, "inform-guardian", "reached", "REACHED") || said(entries, "answer-guardian", "met", "MET")
+		return said(entries, "log-guardian-call", "callAnswer", "REACHED")
+				|| said(entries, "inform-guardian", "reached", "REACHED")
+				|| said(entries, "answer-guardian", "met", "MET")
 				|| said(entries, "notify-guardian", "noticeResult", "TOLD")
 				|| said(entries, "hand-over-home", "receivedBy", "GUARDIAN");
 	}

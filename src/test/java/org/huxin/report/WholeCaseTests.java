@@ -145,6 +145,8 @@ class WholeCaseTests {
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.BACK_AT_SCHOOL);
 		assertThat(this.walk.path(ref)).as("follow-up goes on after the return")
 			.contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+		assertThat(this.walk.path(ref)).as("who took the student over has been told")
+			.doesNotContain(MonthlyFollowUpProcess.INFORM_GUARDIAN);
 		assertThat(this.walk.isRunning(ref)).isTrue();
 	}
 
