@@ -160,7 +160,6 @@ class WholeCaseTests {
 			.doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
 		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
 		this.steps.assessed(ref, SEVERE);
-		this.steps.conferenceHeld(ref);
 		assertThat(this.walk.waitingAt(ref)).as("the notice is asked for again")
 			.contains(HospitalReferralProcess.TELL_GUARDIAN);
 		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
@@ -370,7 +369,6 @@ class WholeCaseTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);
 		this.steps.assessed(ref, SEVERE);
-		this.steps.conferenceHeld(ref);
 		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
 		this.referral.letterWritten(ref, "basis", "DANGER", "visitWithin", "AT_ONCE", "escort", "班主任");
 		return ref;
