@@ -98,8 +98,8 @@ public class FollowUps {
 		long policy = this.cases.get(ref).policyVersion();
 		LocalDateTime now = LocalDateTime.now(this.clock);
 		Optional<RecordedEntry> last = lastNotice(ref);
-		boolean later = last.filter((entry) -> "LATER".equals(entry.fields().get("reached"))).isPresent();
-		LocalDateTime begins = later
+		boolean putOff = last.filter((entry) -> "LATER".equals(entry.fields().get("reached"))).isPresent();
+		LocalDateTime begins = putOff
 				? now.plus(this.policies.period(policy, "followup.interval." + owed.plan())).with(MORNING) : now;
 		LocalDateTime again = begins.plus(this.policies.period(policy, "guardian.retry.limit"));
 		LocalDateTime first = owed.discovered()

@@ -220,7 +220,9 @@ class SchoolCounsellingPathsTests {
 	// G07 G08 D01
 	@Test
 	void helpThatIsOverWaitsForNoGuardian() {
-		CaseRef plan = this.care.begun(SchoolCounsellingProcess.KEY, facts("OPEN", false));
+		CaseRef plan = this.care.begun(SchoolCounsellingProcess.KEY, facts("HOLD", false));
+		this.walk.submit("counselor", plan, SchoolCounsellingProcess.CLARIFY_GUARDIAN,
+				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "问过学生"));
 		this.steps.guardianNotReached(plan, "NO_ANSWER");
 		this.due.assertFromNow(plan, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
 		this.steps.planned(plan, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency", null, "nextSessionOn",

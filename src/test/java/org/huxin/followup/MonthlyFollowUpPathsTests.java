@@ -281,10 +281,13 @@ class MonthlyFollowUpPathsTests {
 			.containsEntry("contactMode", "AT_SCHOOL");
 	}
 
-	// D01 F36 G07 G08
+	// D01 D13 F36 G07 G08
 	@Test
 	void guardianWhoWasNotReachedBeforeIsTriedOnAndFollowUpDoesNotWait() {
-		CaseRef ref = begun("LIGHT", Map.of("guardianInformed", false));
+		CaseRef ref = begun("LIGHT", Map.of("guardianInformed", false, "guardianChannel", "HOLD"));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
+		this.walk.submit("counselor", ref, MonthlyFollowUpProcess.CLARIFY_GUARDIAN,
+				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "问过学生"));
 		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofDays(4));
 		this.steps.guardianNotReached(ref, "NO_ANSWER");
 		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofHours(24));
@@ -304,16 +307,13 @@ class MonthlyFollowUpPathsTests {
 		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.GUARDIAN_INFORMED);
 	}
 
-	// D13
+	// D01, rule of practice 1
 	@Test
-	void guardianIsToldInFollowUpOnceItIsClearThatTellingIsSafe() {
-		CaseRef ref = begun("LIGHT", Map.of("guardianInformed", false, "guardianChannel", "HOLD"));
-		this.due.assertFromNow(ref, MonthlyFollowUpProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
-		this.walk.submit("counselor", ref, MonthlyFollowUpProcess.CLARIFY_GUARDIAN,
-				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "问过学生"));
+	void noticeThatIsPutOffIsNotAskedForAgain() {
+		CaseRef ref = begun("LIGHT", Map.of("guardianInformed", false));
 		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofDays(4));
 		this.walk.submit("counselor", ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Map.of("reached", "HELD"));
-		assertThat(this.care.waitingAt(ref)).as("put off").isEmpty();
+		assertThat(this.care.waitingAt(ref)).isEmpty();
 		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.GUARDIAN_NOT_INFORMED);
 	}
 
