@@ -74,6 +74,7 @@ class StartController {
 		List<StartPage.AdministrationLink> links = new ArrayList<>();
 		links.add(new StartPage.AdministrationLink("/directory", "start.administration.directory"));
 		links.add(new StartPage.AdministrationLink("/jobs", "start.administration.jobs"));
+		links.add(new StartPage.AdministrationLink("/messages", "start.administration.messages"));
 		if (this.demo) {
 			links.add(new StartPage.AdministrationLink("/demo/clock", "start.administration.clock"));
 		}
