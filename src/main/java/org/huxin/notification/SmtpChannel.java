@@ -43,9 +43,7 @@ class SmtpChannel {
 			return Outcome.again("AUTHENTICATION");
 		}
 		catch (MailSendException ex) {
-			// no failed message: the connection was never made
-			return ex.getFailedMessages().isEmpty() ? Outcome.again("UNREACHABLE")
-					: outcome(ex.getFailedMessages().values().iterator().next());
+			return outcome(ex);
 		}
 		catch (MessagingException ex) {
 			return Outcome.refused("ADDRESS");
@@ -91,6 +89,16 @@ class SmtpChannel {
 			message.setHeader("X-Huxin-Duplicate", "possible");
 		}
 		return message;
+	}
+
+	private static Outcome outcome(MailSendException ex) {
+		if (ex.getFailedMessages().isEmpty()) {
+			// the server had taken it; only the goodbye failed
+			return Outcome.SENT;
+		}
+		Exception failed = ex.getFailedMessages().values().iterator().next();
+		// where the connection was never made, that is what failed for the message too
+		return (failed == ex.getCause()) ? Outcome.again("UNREACHABLE") : outcome(failed);
 	}
 
 	private static Outcome outcome(Exception failed) {

@@ -56,7 +56,7 @@ class MyMessagesController {
 	record Typed(@Nullable List<String> channels, @Nullable String mail, @Nullable String quietFrom,
 			@Nullable String quietUntil, @Nullable String digest, @Nullable String digestAt) {
 
-		boolean has(Channel channel) {
+		public boolean has(Channel channel) {
 			return this.channels != null && this.channels.contains(channel.name());
 		}
 

@@ -58,7 +58,7 @@ class OwnPagesTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);
 		this.steps.assessed(ref);
-		look(visitors.signIn("counselor"), "/", "/cases", "/cases/" + ref.number());
+		look(visitors.signIn("counselor"), "/", "/cases", "/cases/" + ref.number(), "/account/messages");
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class OwnPagesTests {
 
 	@Test
 	void theAdministratorsAndTheGuardiansPages(Visitors visitors) throws IOException {
-		look(visitors.signIn("admin"), "/", "/directory", "/demo/clock");
+		look(visitors.signIn("admin"), "/", "/directory", "/demo/clock", "/messages");
 		look(visitors.signIn("guardian"), "/");
 	}
 
