@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -120,6 +121,20 @@ public class Escalation {
 		this.caseFiles.write(refOf(task),
 				NewEntry.system("reminded", task.getTaskDefinitionKey(), task.getId(), Map.of("task", task.getName())));
 		tell(StepWaits.Kind.REMINDER, task, isAway(task) ? candidates(task.getId()) : owners(task));
+	}
+
+	/**
+	 * Tells those who have a task of a process once more that it waits, where the model
+	 * draws the reminder itself. What stands in the case file of it is the model's.
+	 * @param element the task's element
+	 */
+	@Transactional
+	public void tellAgain(DelegateExecution execution, String element) {
+		tasks().createTaskQuery()
+			.processInstanceId(execution.getProcessInstanceId())
+			.taskDefinitionKey(element)
+			.list()
+			.forEach((task) -> tell(StepWaits.Kind.REMINDER, task, owners(task)));
 	}
 
 	private Set<String> owners(Task task) {

@@ -62,6 +62,18 @@ public class DeadLetters {
 	}
 
 	/**
+	 * How many there are of a school, or of all.
+	 */
+	public int count(Optional<String> school) {
+		Integer count = this.jdbc.queryForObject("""
+				select count(*) from huxin.message_delivery delivery
+				join huxin.message message on message.id = delivery.message_id
+				where delivery.state = 'DEAD' and (message.school = ? or ?)""", Integer.class, school.orElse(""),
+				school.isEmpty());
+		return (count != null) ? count : 0;
+	}
+
+	/**
 	 * Sends one again, as if it were new.
 	 * @return whether there was such a dead letter in the administrator's school
 	 */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Messages {
 
-	private static final int LATEST = 50;
+	private static final int LATEST = 20;
 
 	private final JdbcTemplate jdbc;
 
@@ -92,6 +93,7 @@ public class Messages {
 			sent.computeIfAbsent(row.getObject("message_id", UUID.class), (id) -> new ArrayList<>()).add(sent(row));
 		}, ref.school(), ref.number());
 		Map<List<Object>, Notice> notices = new LinkedHashMap<>();
+		Map<String, Boolean> staff = new HashMap<>();
 		this.jdbc.query("""
 				select * from huxin.message where school = ? and case_no = ? order by created_at, task_id, id""",
 				(ResultSet row) -> {
@@ -104,8 +106,8 @@ public class Messages {
 						.computeIfAbsent(List.of(at, kind, row.getString("task_id")),
 								(key) -> new Notice(kind, urgent, at, new ArrayList<>()))
 						.told()
-						.add(new Told(account, !this.recipients.isStaff(account), time(row.getTimestamp("read_at")),
-								List.copyOf(sent.getOrDefault(id, List.of()))));
+						.add(new Told(account, !staff.computeIfAbsent(account, this.recipients::isStaff),
+								time(row.getTimestamp("read_at")), List.copyOf(sent.getOrDefault(id, List.of()))));
 				}, ref.school(), ref.number());
 		return List.copyOf(notices.values());
 	}

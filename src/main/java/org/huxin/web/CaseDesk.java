@@ -27,6 +27,7 @@ import org.huxin.engine.WorkItem;
 import org.huxin.engine.Worklist;
 import org.huxin.identity.Account;
 import org.huxin.identity.Accounts;
+import org.huxin.notification.DeadLetters;
 import org.huxin.notification.Messages;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.Role;
@@ -70,13 +71,15 @@ class CaseDesk implements Desk {
 
 	private final Messages told;
 
+	private final DeadLetters deadLetters;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	CaseDesk(Worklist worklist, CaseProgress progress, CaseRecord record, Gatekeeper gatekeeper, CaseFiles caseFiles,
 			SchoolDirectory directory, Accounts accounts, MissedDeadlines register, Watchdog watchdog, Messages told,
-			MessageSource messages, Clock clock) {
+			DeadLetters deadLetters, MessageSource messages, Clock clock) {
 		this.worklist = worklist;
 		this.progress = progress;
 		this.record = record;
@@ -87,6 +90,7 @@ class CaseDesk implements Desk {
 		this.register = register;
 		this.watchdog = watchdog;
 		this.told = told;
+		this.deadLetters = deadLetters;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -118,6 +122,11 @@ class CaseDesk implements Desk {
 	@Override
 	public int faults(Account reader) {
 		return reader.roles().contains(Role.ADMINISTRATOR) ? this.watchdog.stuck(reader.school()).size() : 0;
+	}
+
+	@Override
+	public int deadLetters(Account reader) {
+		return reader.roles().contains(Role.ADMINISTRATOR) ? this.deadLetters.count(reader.school()) : 0;
 	}
 
 	@Override
@@ -256,11 +265,12 @@ class CaseDesk implements Desk {
 	/** What was recorded and who was told, in the order in which it happened. */
 	private List<CasePage.Entry> timeline(List<CasePage.Entry> entries, List<Messages.Notice> notices) {
 		List<CasePage.Entry> all = new ArrayList<>(entries);
+		Map<String, String> names = new HashMap<>();
 		for (Messages.Notice notice : notices) {
 			// no entry of the file: its number stands in no sequence of theirs
 			int number = entries.size() - all.size() - 1;
 			all.add(new CasePage.Entry(number, title(notice), true, false, "", new Moment(notice.at()),
-					notice.told().stream().map(this::told).toList(), List.of()));
+					notice.told().stream().map((told) -> told(told, names)).toList(), List.of()));
 		}
 		all.sort(Comparator.comparing((entry) -> entry.at().at()));
 		return List.copyOf(all);
@@ -270,7 +280,7 @@ class CaseDesk implements Desk {
 		return word("case.message." + notice.kind(), notice.told().size()).orElse("");
 	}
 
-	private CasePage.Field told(Messages.Told told) {
+	private CasePage.Field told(Messages.Told told, Map<String, String> names) {
 		List<String> states = new ArrayList<>();
 		told.sent()
 			.forEach((sent) -> word("case.message.state." + sent.state(), word("channel." + sent.channel()).orElse(""),
@@ -281,7 +291,9 @@ class CaseDesk implements Desk {
 			word("case.message.inside").ifPresent(states::add);
 		}
 		told.readAt().flatMap((at) -> word("case.message.read", new Moment(at).text())).ifPresent(states::add);
-		return new CasePage.Field(told.guardian() ? word("role.guardian").orElse("") : name(told.account()), states);
+		return new CasePage.Field(
+				told.guardian() ? word("role.guardian").orElse("") : names.computeIfAbsent(told.account(), this::name),
+				states);
 	}
 
 	private String title(CaseRecord.Line line) {

@@ -61,7 +61,13 @@ class MyMessagesController {
 		}
 
 		static Typed of(Preference preference) {
-			return new Typed(preference.channels().stream().map(Channel::name).toList(), preference.mail().orElse(""),
+			// who has given no address cannot have chosen mail
+			return new Typed(
+					preference.channels()
+						.stream()
+						.filter((channel) -> channel != Channel.MAIL || preference.mail().isPresent())
+						.map(Channel::name)
+						.toList(), preference.mail().orElse(""),
 					preference.quietFrom().toString(), preference.quietUntil().toString(),
 					preference.digest() ? "true" : null, preference.digestAt().toString());
 		}

@@ -48,7 +48,7 @@ class StartController {
 						tasks.stream().filter(StartPage.WaitingTask::late).toList(),
 						tasks.stream().filter((task) -> !task.late()).toList(), this.desk.startableBy(reader),
 						counts(reader), administration(reader), this.desk.toExplain(reader), this.desk.stuck(reader),
-						this.desk.faults(reader)));
+						this.desk.faults(reader), this.desk.deadLetters(reader)));
 		return "start";
 	}
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -170,6 +173,26 @@ class ChannelsTests {
 				.doesNotContain("secret", "SEC");
 			assertThat(log.text()).doesNotContain("secret", "10000000104");
 		}
+	}
+
+	@Test
+	void theChannelsAreReadFromTheConfigurationAndOffWithoutIt() {
+		assertThat(channels(bound(Map.of("huxin.messages.timeout", "3s"))).open()).isEmpty();
+		ChannelSettings settings = bound(Map.of("huxin.messages.mail.host", "smtp.school.example",
+				"huxin.messages.mail.from", "huxin@school.example", "huxin.messages.sms.url", "https://sms.example/",
+				"huxin.messages.sms.key", "k", "huxin.messages.sms.secret", "s", "huxin.messages.wecom.qinghe.url",
+				"https://qyapi.weixin.qq.com/x?key=k", "huxin.messages.private-hosts", "sms.example"));
+		assertThat(channels(settings).open("qinghe")).containsExactly(Channel.MAIL, Channel.SMS, Channel.WECOM);
+		assertThat(channels(settings).open("haitang")).containsExactly(Channel.MAIL, Channel.SMS);
+		assertThat(settings.mail()).extracting(ChannelSettings.Mail::port, ChannelSettings.Mail::tls)
+			.containsExactly(587, true);
+		assertThat(settings.hosts()).containsExactlyInAnyOrder("qyapi.weixin.qq.com", "oapi.dingtalk.com");
+		assertThat(settings.privateHosts()).containsExactly("sms.example");
+	}
+
+	private static ChannelSettings bound(Map<String, String> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("huxin.messages",
+				ChannelSettings.class);
 	}
 
 	@Test
