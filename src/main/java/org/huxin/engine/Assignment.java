@@ -22,6 +22,7 @@ import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,12 +51,16 @@ class Assignment {
 
 	private final LadderCalls calls;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Assignment(SchoolDirectory directory, CaseFiles caseFiles, LadderCalls calls, Clock clock) {
+	Assignment(SchoolDirectory directory, CaseFiles caseFiles, LadderCalls calls, ApplicationEventPublisher events,
+			Clock clock) {
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.calls = calls;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -75,6 +80,9 @@ class Assignment {
 		}
 		observers(caseFile).forEach((leader) -> task.addUserIdentityLink(leader, Gatekeeper.OBSERVER));
 		offer.ladderEvery().ifPresent((every) -> this.calls.begin(task.getId(), ref, every));
+		List<String> told = Stream.concat(persons.stream().map(StaffEntry::account), guardians.stream()).toList();
+		this.events.publishEvent(new StepWaits(StepWaits.Kind.NEW_STEP, ref, task.getId(), told,
+				offer.wakes(task.getVariable(Offer.URGENCY), task.getCreateTime(), task.getDueDate())));
 		if (offer.qualified() && persons.stream().noneMatch(this::isQualified)) {
 			this.caseFiles.write(ref, NewEntry.system("nobodyQualified", task.getTaskDefinitionKey(), task.getId(),
 					Map.of("task", task.getName(), "offeredTo", persons.stream().map(StaffEntry::account).toList())));

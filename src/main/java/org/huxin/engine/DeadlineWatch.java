@@ -6,13 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
-import org.huxin.casefile.CaseFiles;
-import org.huxin.casefile.NewEntry;
 import org.huxin.school.SchoolDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +36,6 @@ public class DeadlineWatch {
 
 	private final Escalation escalation;
 
-	private final CaseFiles caseFiles;
-
 	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
@@ -51,11 +46,10 @@ public class DeadlineWatch {
 
 	private final Clock clock;
 
-	DeadlineWatch(ProcessEngine engine, Escalation escalation, CaseFiles caseFiles, JdbcTemplate jdbc,
-			TransactionTemplate transaction, SchoolDirectory directory, LadderCalls calls, Clock clock) {
+	DeadlineWatch(ProcessEngine engine, Escalation escalation, JdbcTemplate jdbc, TransactionTemplate transaction,
+			SchoolDirectory directory, LadderCalls calls, Clock clock) {
 		this.engine = engine;
 		this.escalation = escalation;
-		this.caseFiles = caseFiles;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.directory = directory;
@@ -90,7 +84,7 @@ public class DeadlineWatch {
 						() -> this.escalation.toNewcomers(task, active));
 			}
 			else if (!now.isBefore(remindAt(task.getCreateTime().toInstant(), due))) {
-				once(task, "REMINDED", () -> remind(task), () -> {
+				once(task, "REMINDED", () -> this.escalation.remind(task), () -> {
 				});
 			}
 		}
@@ -100,11 +94,6 @@ public class DeadlineWatch {
 	static Instant remindAt(Instant created, Instant due) {
 		Duration quarter = Duration.between(created, due).dividedBy(4);
 		return due.minus((quarter.compareTo(EARLIEST) < 0) ? quarter : EARLIEST);
-	}
-
-	private void remind(Task task) {
-		this.caseFiles.write(this.escalation.refOf(task),
-				NewEntry.system("reminded", task.getTaskDefinitionKey(), task.getId(), Map.of("task", task.getName())));
 	}
 
 	// the mark is written in the action's own transaction: two nodes cannot do it twice,

@@ -1,12 +1,15 @@
 package org.huxin.engine;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -19,6 +22,7 @@ import org.huxin.casefile.NewEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,14 +51,17 @@ public class Escalation {
 
 	private final LadderCalls calls;
 
+	private final ApplicationEventPublisher events;
+
 	Escalation(ObjectProvider<ProcessEngine> engine, Assignment assignment, CaseFiles caseFiles, Drafts drafts,
-			MissedDeadlines register, LadderCalls calls) {
+			MissedDeadlines register, LadderCalls calls, ApplicationEventPublisher events) {
 		this.engine = engine;
 		this.assignment = assignment;
 		this.caseFiles = caseFiles;
 		this.drafts = drafts;
 		this.register = register;
 		this.calls = calls;
+		this.events = events;
 	}
 
 	/**
@@ -69,9 +76,12 @@ public class Escalation {
 			return List.of();
 		}
 		missed(task);
+		Set<String> told = new LinkedHashSet<>(owners(task));
 		List<String> added = this.assignment.widen(refOf(task), offer(task), candidates(taskId));
 		tasks().setPriority(taskId, LATE);
 		offerTo(task, added);
+		told.addAll(added);
+		tell(StepWaits.Kind.ESCALATION, task, told);
 		return added;
 	}
 
@@ -91,6 +101,7 @@ public class Escalation {
 		List<String> added = this.assignment.newcomers(refOf(task), offer(task), candidates);
 		if (!added.isEmpty() || isAway(task)) {
 			offerTo(task, added);
+			tell(StepWaits.Kind.ESCALATION, task, added);
 		}
 	}
 
@@ -99,8 +110,79 @@ public class Escalation {
 	 */
 	@Transactional
 	void missed(Task task) {
-		Set<String> owners = (task.getAssignee() != null) ? Set.of(task.getAssignee()) : candidates(task.getId());
-		this.register.missed(task, refOf(task), offer(task), owners);
+		this.register.missed(task, refOf(task), offer(task), owners(task));
+	}
+
+	/**
+	 * Reminds those who have a task that its time is almost over.
+	 */
+	@Transactional
+	void remind(Task task) {
+		this.caseFiles.write(refOf(task),
+				NewEntry.system("reminded", task.getTaskDefinitionKey(), task.getId(), Map.of("task", task.getName())));
+		tell(StepWaits.Kind.REMINDER, task, isAway(task) ? candidates(task.getId()) : owners(task));
+	}
+
+	/**
+	 * Tells those who have a task of a process once more that it waits, where the model
+	 * draws the reminder itself. What stands in the case file of it is the model's.
+	 * @param element the task's element
+	 */
+	@Transactional
+	public void tellAgain(DelegateExecution execution, String element) {
+		tasks().createTaskQuery()
+			.processInstanceId(execution.getProcessInstanceId())
+			.taskDefinitionKey(element)
+			.list()
+			.forEach((task) -> tell(StepWaits.Kind.REMINDER, task, owners(task)));
+	}
+
+	private Set<String> owners(Task task) {
+		return (task.getAssignee() != null) ? Set.of(task.getAssignee()) : candidates(task.getId());
+	}
+
+	/**
+	 * Brings an urgent task to the next persons because whoever was told of it could not
+	 * be reached or has not looked (F29). Who has begun to fill in its form keeps it.
+	 * @param bounced whether the message did not arrive; otherwise nobody has read it
+	 */
+	@Transactional
+	public void unheard(String taskId, boolean bounced) {
+		Task task = find(taskId);
+		if (task == null || (task.getAssignee() != null && !isAway(task) && hasBegun(task))) {
+			return;
+		}
+		CaseRef ref = refOf(task);
+		Offer offer = offer(task);
+		if (task.getAssignee() != null && !isAway(task) && offer.ladderEvery().isPresent()) {
+			// he has taken it himself
+			return;
+		}
+		List<String> added = this.assignment.widen(ref, offer, candidates(taskId));
+		added.forEach((account) -> tasks().addCandidateUser(taskId, account));
+		if (task.getAssignee() != null && !added.isEmpty()) {
+			tasks().setAssignee(taskId, null);
+		}
+		tasks().setPriority(taskId, LATE);
+		this.caseFiles.write(ref, NewEntry.system(bounced ? "messageBounced" : "messageUnread",
+				task.getTaskDefinitionKey(), taskId, Map.of("task", task.getName(), "offeredTo", added)));
+		tell(StepWaits.Kind.CALL, task, added);
+	}
+
+	/** Who has to be told is, in this transaction. */
+	private void tell(StepWaits.Kind kind, Task task, Collection<String> accounts) {
+		if (!accounts.isEmpty()) {
+			this.events.publishEvent(
+					new StepWaits(kind, refOf(task), task.getId(), accounts.stream().sorted().toList(), wakes(task)));
+		}
+	}
+
+	private boolean wakes(Task task) {
+		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine.getObject()
+			.getProcessEngineConfiguration();
+		Object urgency = configuration.getCommandExecutorTxRequired()
+			.execute((context) -> context.getTaskManager().findTaskById(task.getId()).getVariable(Offer.URGENCY));
+		return offer(task).wakes(urgency, task.getCreateTime(), task.getDueDate());
 	}
 
 	/**
@@ -135,6 +217,7 @@ public class Escalation {
 			.write(ref, NewEntry.system(again ? "calledAgain" : "calledNext", task.getTaskDefinitionKey(), taskId,
 					Map.of("task", task.getName(), "offeredTo", again ? before.stream().sorted().toList() : added)));
 		this.calls.waitFor(waiting, ref, again ? waiting.again() + 1 : 0);
+		tell(StepWaits.Kind.CALL, task, again ? before : added);
 	}
 
 	/**
@@ -190,6 +273,7 @@ public class Escalation {
 		}
 		this.caseFiles.write(ref, NewEntry.system("reassigned", task.getTaskDefinitionKey(), taskId,
 				Map.of("task", task.getName(), "offeredTo", candidates.stream().sorted().toList())));
+		tell(StepWaits.Kind.NEW_STEP, task, added);
 	}
 
 	private void observe(Task task, CaseRef ref, String account) {
@@ -212,6 +296,16 @@ public class Escalation {
 		}
 		this.caseFiles.write(refOf(task), NewEntry.system("escalated", task.getTaskDefinitionKey(), task.getId(),
 				Map.of("task", task.getName(), "offeredTo", added)));
+	}
+
+	/** Offers a task anew that nobody is left for (rule of practice 2). */
+	void offerAnew(Task task, CaseRef ref) {
+		List<String> owners = this.assignment.rightful(ref, offer(task));
+		owners.forEach((account) -> tasks().addCandidateUser(task.getId(), account));
+		if (owners.size() == 1) {
+			tasks().setAssignee(task.getId(), owners.get(0));
+		}
+		tell(StepWaits.Kind.NEW_STEP, task, owners);
 	}
 
 	private @Nullable Task find(String taskId) {

@@ -173,6 +173,16 @@ public class SchoolDirectory {
 	}
 
 	/**
+	 * The phone of whoever signs in with an account, staff or guardian; empty if none is
+	 * known.
+	 */
+	public Optional<String> phone(String account) {
+		return member(account).map((member) -> member.phone(this.seals))
+			.orElseGet(() -> guardianByAccount(account).map(GuardianEntry::phone))
+			.filter((phone) -> !phone.isBlank());
+	}
+
+	/**
 	 * Every account name that the directory knows: of staff and of guardians.
 	 */
 	public Set<String> accountNames() {
