@@ -152,7 +152,8 @@ public final class FakeSubmission implements Submission {
 
 	@Override
 	public Optional<String> levelThatHolds() {
-		return earlier("level").map(Object::toString);
+		return this.before.containsKey("levelThatHolds") ? earlier("levelThatHolds").map(Object::toString)
+				: earlier("level").map(Object::toString);
 	}
 
 	@Override

@@ -3,7 +3,9 @@ package org.huxin.casefile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -61,6 +63,10 @@ class CaseFile {
 	@Transient
 	private @Nullable SealingKey key;
 
+	/** The tokens of its 回避名单, read once for as long as this case is in hand. */
+	@Transient
+	private @Nullable Set<String> avoided;
+
 	@SuppressWarnings("NullAway.Init")
 	protected CaseFile() {
 	}
@@ -88,6 +94,21 @@ class CaseFile {
 
 	Map<String, Object> open(CaseEntry entry, Vault vault) {
 		return entry.open(key(vault));
+	}
+
+	/** The tokens of who is on its 回避名单. */
+	Set<String> avoided(Supplier<Set<String>> read) {
+		Set<String> known = this.avoided;
+		if (known == null) {
+			known = read.get();
+			this.avoided = known;
+		}
+		return known;
+	}
+
+	/** The 回避名单 has changed. */
+	void forgetAvoided() {
+		this.avoided = null;
 	}
 
 	String avoidanceToken(Vault vault, UUID person) {

@@ -186,6 +186,7 @@ public class CaseFiles {
 		this.jdbc.update("""
 				insert into huxin.case_avoidance (case_id, person_token) values (?, ?) on conflict do nothing""",
 				file.id(), file.avoidanceToken(this.vault, person));
+		file.forgetAvoided();
 	}
 
 	/**
@@ -213,8 +214,8 @@ public class CaseFiles {
 	@Transactional(readOnly = true)
 	public Predicate<UUID> avoidance(CaseRef ref) {
 		CaseFile file = existing(ref);
-		Set<String> tokens = Set.copyOf(this.jdbc
-			.queryForList("select person_token from huxin.case_avoidance where case_id = ?", String.class, file.id()));
+		Set<String> tokens = file.avoided(() -> Set.copyOf(this.jdbc
+			.queryForList("select person_token from huxin.case_avoidance where case_id = ?", String.class, file.id())));
 		return (person) -> !tokens.isEmpty() && tokens.contains(file.avoidanceToken(this.vault, person));
 	}
 
@@ -340,6 +341,7 @@ public class CaseFiles {
 		if (session().getCurrentLockMode(file).lessThan(LockMode.PESSIMISTIC_WRITE)) {
 			this.entityManager.flush();
 			this.entityManager.refresh(file, LockModeType.PESSIMISTIC_WRITE);
+			file.forgetAvoided();
 		}
 		return file;
 	}

@@ -199,7 +199,7 @@ class Door extends FormServiceImpl {
 		record(ref, visit, submitted, task.element(), taskId);
 		// the entry has locked the case: whoever else finished this task has committed by
 		// now
-		if (quietly(() -> find(taskId)).isEmpty()) {
+		if (!quietly(() -> isStillThere(taskId))) {
 			throw gone();
 		}
 		if (visit.person().roles().contains(Role.COUNSELOR)) {
@@ -441,6 +441,13 @@ class Door extends FormServiceImpl {
 			.flatMap(this.parts.accounts()::find)
 			.filter(Account::enabled)
 			.orElseThrow(() -> new FormRefused(this.parts.messages().text("door.nobody")));
+	}
+
+	// read again, with nothing around it
+	private static boolean isStillThere(String taskId) {
+		return org.camunda.bpm.engine.impl.context.Context.getCommandContext()
+			.getTaskManager()
+			.findTaskById(taskId) != null;
 	}
 
 	private Optional<TaskEntity> find(String taskId) {

@@ -34,9 +34,13 @@ class FormConditions {
 	Set<String> hidden(FormSchema schema, Map<String, Object> values) {
 		Map<String, Object> context = new HashMap<>();
 		schema.fields().forEach((field) -> context.put(field.key(), values.get(field.key())));
+		// the fields of a group share its condition
+		Map<String, Boolean> answers = new HashMap<>();
 		return schema.fields()
 			.stream()
-			.filter((field) -> field.hidden().stream().anyMatch((condition) -> holds(condition, context)))
+			.filter((field) -> field.hidden()
+				.stream()
+				.anyMatch((condition) -> answers.computeIfAbsent(condition, (asked) -> holds(asked, context))))
 			.map(FormField::key)
 			.collect(Collectors.toSet());
 	}

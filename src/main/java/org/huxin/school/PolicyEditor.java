@@ -53,7 +53,8 @@ public class PolicyEditor {
 		return new TreeMap<>(inForce(school).content()).entrySet()
 			.stream()
 			.map((value) -> new PolicyLine(value.getKey(), this.rules.type(value.getKey()), value.getValue(),
-					packaged.getOrDefault(value.getKey(), ""), this.file.source(value.getKey())))
+					packaged.getOrDefault(value.getKey(), ""), this.rules.choices(value.getKey()),
+					this.rules.takesSeveral(value.getKey()), this.file.source(value.getKey())))
 			.toList();
 	}
 

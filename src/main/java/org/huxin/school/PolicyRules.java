@@ -170,6 +170,17 @@ class PolicyRules {
 				: Optional.of(PolicyProblem.of("code", String.join("、", known)));
 	}
 
+	/** What may be chosen under a key that takes codes; nothing under another. */
+	List<String> choices(String key) {
+		return (type(key) == PolicyType.CODE) ? List.copyOf(codes(key)) : List.of();
+	}
+
+	/** Whether a key takes more than one code. */
+	boolean takesSeveral(String key) {
+		return type(key) == PolicyType.CODE
+				&& this.file.valuesOf(key).stream().anyMatch((value) -> words(value).size() > 1);
+	}
+
 	/** The codes that may stand under a key. */
 	private Set<String> codes(String key) {
 		Set<String> codes = this.file.valuesOf(key)

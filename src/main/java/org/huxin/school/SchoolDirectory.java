@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,8 +40,11 @@ public class SchoolDirectory {
 
 	private final Seals seals;
 
+	private final EntityManager entityManager;
+
 	SchoolDirectory(Schools schools, Students students, Guardians guardians, Staff staff,
-			Responsibilities responsibilities, Substitutes substitutes, SchoolCalendar calendar, Seals seals) {
+			Responsibilities responsibilities, Substitutes substitutes, SchoolCalendar calendar, Seals seals,
+			EntityManager entityManager) {
 		this.schools = schools;
 		this.students = students;
 		this.guardians = guardians;
@@ -48,6 +53,7 @@ public class SchoolDirectory {
 		this.substitutes = substitutes;
 		this.calendar = calendar;
 		this.seals = seals;
+		this.entityManager = entityManager;
 	}
 
 	/**
@@ -156,15 +162,14 @@ public class SchoolDirectory {
 	 * The member of staff who signs in with an account, active or not.
 	 */
 	public Optional<StaffEntry> staffByAccount(String account) {
-		return this.staff.findByAccount(account).map((member) -> member.entry(this.seals));
+		return member(account).map((member) -> member.entry(this.seals));
 	}
 
 	/**
 	 * The member of staff who signs in with an account, and whether he works here now.
 	 */
 	public Optional<Employment> employment(String account) {
-		return this.staff.findByAccount(account)
-			.map((member) -> new Employment(member.entry(this.seals), member.isActive()));
+		return member(account).map((member) -> new Employment(member.entry(this.seals), member.isActive()));
 	}
 
 	/**
@@ -218,7 +223,7 @@ public class SchoolDirectory {
 	 * Whether this account belongs to a member of staff who still works here.
 	 */
 	public boolean isActive(String account) {
-		return this.staff.findByAccount(account).filter(StaffMember::isActive).isPresent();
+		return member(account).filter(StaffMember::isActive).isPresent();
 	}
 
 	/**
@@ -301,6 +306,11 @@ public class SchoolDirectory {
 	 * @param active whether he works here now
 	 */
 	public record Employment(StaffEntry person, boolean active) {
+	}
+
+	// the database is asked once in a transaction
+	private Optional<StaffMember> member(String account) {
+		return this.entityManager.unwrap(Session.class).bySimpleNaturalId(StaffMember.class).loadOptional(account);
 	}
 
 }

@@ -17,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ class StaffMember {
 	@ManyToOne(fetch = FetchType.LAZY)
 	private @Nullable School school;
 
+	@NaturalId
 	private String account;
 
 	private byte[] name;

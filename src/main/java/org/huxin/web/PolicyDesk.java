@@ -52,7 +52,8 @@ class PolicyDesk {
 	 * @param value as it is kept, words as people say it
 	 * @param packagedWords what the packaged profile says, if the school has set another
 	 */
-	record Line(String key, String meaning, String value, String words, @Nullable String packagedWords, String source) {
+	record Line(String key, String meaning, String value, String words, @Nullable String packagedWords,
+			List<Choice> choices, boolean several, String source) {
 	}
 
 	/**
@@ -72,6 +73,12 @@ class PolicyDesk {
 	}
 
 	/**
+	 * One of the codes that a value may be.
+	 */
+	record Choice(String code, String words) {
+	}
+
+	/**
 	 * A value that cannot be taken.
 	 */
 	record Trouble(String meaning, String text) {
@@ -88,8 +95,10 @@ class PolicyDesk {
 		return this.editor.lines(school)
 			.stream()
 			.map((line) -> new Line(line.key(), this.words.key(line.key()), line.value(),
-					this.words.value(line.value()), line.changed() ? this.words.value(line.packaged()) : null,
-					line.source()))
+					this.words.value(line.key(), line.value()),
+					line.changed() ? this.words.value(line.key(), line.packaged()) : null,
+					line.codes().stream().map((code) -> new Choice(code, this.words.code(line.key(), code))).toList(),
+					line.several(), this.words.source(line.source())))
 			.toList();
 	}
 
@@ -108,8 +117,9 @@ class PolicyDesk {
 
 	List<Diff> diffs(List<PolicyChange> changes) {
 		return changes.stream()
-			.map((change) -> new Diff(change.key(), this.words.key(change.key()), this.words.value(change.before()),
-					this.words.value(change.after()), change.after()))
+			.map((change) -> new Diff(change.key(), this.words.key(change.key()),
+					this.words.value(change.key(), change.before()), this.words.value(change.key(), change.after()),
+					change.after()))
 			.toList();
 	}
 

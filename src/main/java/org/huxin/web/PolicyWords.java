@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.huxin.school.PolicyProblem;
 
@@ -30,8 +32,15 @@ class PolicyWords {
 		return word("policy.key." + key, key);
 	}
 
+	/** Where a value comes from: the rows, without our notes on them. */
+	String source(String source) {
+		String rows = source.replaceFirst(":.*", "").strip();
+		return rows.replace("law ", word("policy.source.law", "law "))
+			.replace("invariant ", word("policy.source.invariant", "invariant "));
+	}
+
 	/** A value as people say it: PT24H is 24 hours. */
-	String value(String value) {
+	String value(String key, String value) {
 		try {
 			if (value.startsWith("PT")) {
 				Duration duration = Duration.parse(value);
@@ -45,16 +54,26 @@ class PolicyWords {
 			}
 		}
 		catch (DateTimeParseException ex) {
-			return value;
+			// a code that begins like a period
+			return codes(key, value);
 		}
-		return word("policy.code." + value, value);
+		return codes(key, value);
+	}
+
+	private String codes(String key, String value) {
+		return Arrays.stream(value.split(" +")).map((code) -> code(key, code)).collect(Collectors.joining("、"));
+	}
+
+	/** A code as people say it; one word may mean something else under another key. */
+	String code(String key, String code) {
+		return word("policy.code." + key + "." + code, word("policy.code." + code, code));
 	}
 
 	/** What is wrong with a value, and what to do. */
 	String problem(PolicyProblem problem) {
 		String argument = problem.argument();
 		return word(problem.messageKey(), problem.messageKey(),
-				argument.contains(".") ? key(argument) : value(argument));
+				argument.contains(".") ? key(argument) : value("", argument));
 	}
 
 	private String parts(List<String> units, List<Long> amounts, String value) {

@@ -102,6 +102,13 @@ class AssessmentRulesTests {
 	}
 
 	@Test
+	void levelThatStillWaitsForItsSecondPersonIsNotTheOneToCompareWith() {
+		FakeSubmission submission = assessed("MILD").after("levelThatHolds", "MODERATE").after("level", "MILD");
+		this.rule.apply(submission);
+		assertThat(submission.routed(CrisisCaseProcess.SECOND_PERSON)).as("two sittings do not lower a level").isTrue();
+	}
+
+	@Test
 	void levelThatFallsBelowTheLastOneNeedsASecondPerson() {
 		FakeSubmission submission = assessed("MILD").after("level", "MODERATE");
 		this.rule.apply(submission);

@@ -104,6 +104,7 @@ class DecisionTablesTests {
 		return Stream.of(
 				row("ReportRoute", FRESH, "alreadyReported", "ALREADY", "leaderReported", true, "urgency", "NOW"),
 				row("ReportRoute", FRESH, "moreHelp", "AT_ONCE", "reportMoment", "HIGHER_CARE_NEEDED"),
+				row("ReportRoute", FRESH, "moreHelp", "AT_ONCE", "reportMoment", "DANGER_FOUND"),
 				row("ReportRoute", FRESH, "danger", "AT_ONCE", "urgency", "NOW"),
 				row("ReportRoute", FRESH, "today", "AT_ONCE", "urgency", "TODAY"),
 				row("ReportRoute", FRESH, "unassessed", "AT_ONCE", "reportMoment", "UNASSESSED_TOO_LONG"),

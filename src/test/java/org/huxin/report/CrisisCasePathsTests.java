@@ -413,7 +413,7 @@ class CrisisCasePathsTests {
 		this.steps.session(ref, "safety", "PRESENT", "afterSession", null, "nextSessionOn", null);
 		assertThat(this.walk.waitingAt(ref)).as("all else stops").containsExactly(RiskAssessmentProcess.ASSESS_RISK);
 		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
-		this.steps.assessed(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN"), "level", "ACUTE");
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE", "levelReason", "面谈所见");
 		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(4));
 	}

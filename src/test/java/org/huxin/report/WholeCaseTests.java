@@ -144,8 +144,9 @@ class WholeCaseTests {
 	void attemptIsRescuedReportedAndFollowedByHelpForThoseAround() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "actKind", "ATTEMPT", "urgency", "NOW");
-		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.GIVE_FIRST_AID,
-				MajorReportProcess.SEND_FIRST_REPORT);
+		assertThat(this.walk.waitingAt(ref)).as("both reports fall due in the same moment")
+			.contains(EmergencyResponseProcess.GIVE_FIRST_AID, CrisisCaseProcess.CONFIRM_LEADER_REPORT,
+					MajorReportProcess.SEND_FIRST_REPORT);
 		this.due.assertFromNow(ref, MajorReportProcess.SEND_FIRST_REPORT, Duration.ofHours(2));
 		this.emergency.aidGiven(ref);
 		this.emergency.looked(ref, "MOVE");
@@ -155,6 +156,30 @@ class WholeCaseTests {
 			.contains(MajorReportProcess.SEND_FIRST_REPORT, HospitalReferralProcess.WRITE_REFERRAL_LETTER);
 		majorReported(ref);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.MAJOR_REPORTED);
+	}
+
+	// D01 D04 H01
+	@Test
+	void acuteCaseIsToldToTheLeadersThoughAMajorReportFallsDueInTheSameMoment() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "harmOthers", "VERY_SERIOUS", "threatLasting", "LASTING", "threatSigns",
+				List.of("WEAPON"), "harmTarget", "同班同学", "protectMeasure", "座位分开，课间有人", "level", "ACUTE");
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT, MajorReportProcess.SEND_FIRST_REPORT);
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofMinutes(30));
+	}
+
+	// H05 D16
+	@Test
+	void newsOfRiskAfterADeathBeginsNoAssessment() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref);
+		this.steps.changeReported("counselor", ref, "DEATH");
+		this.steps.changeReported("counselor", ref, "RISK");
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.NAME_LIAISON)
+			.doesNotContain(RiskAssessmentProcess.ASSESS_RISK);
 	}
 
 	// H05 F27

@@ -28,6 +28,9 @@ class RandomWalkTests {
 
 	private static final int LIVES_OF_A_WALK = 8;
 
+	/** After so many walks of a campaign its summary is printed. */
+	private static final int TOLD_EVERY = 50;
+
 	private final World world;
 
 	private final Quiet quiet;
@@ -57,19 +60,28 @@ class RandomWalkTests {
 			for (long seed : seeds(lives)) {
 				if (report.lives() < lives) {
 					walk(report, seed, findings);
+					if (seed % TOLD_EVERY == 0) {
+						tell(report);
+					}
 				}
 			}
 		}
 		finally {
-			System.out.println(report.summary(this.world.elements(), this.world.visited().byWalks()));
+			tell(report);
 		}
 		assertThat(findings.values()).as("findings").isEmpty();
 		assertThat(report.neverCompleted()).as("forms that nobody could ever complete").isEmpty();
 	}
 
+	private void tell(WalkReport report) {
+		System.out.println(report.summary(this.world.elements(), this.world.visited().byWalks()));
+	}
+
+	// with huxin.walk.first several machines share a campaign
 	private static List<Long> seeds(int lives) {
 		Long one = Long.getLong("huxin.walk.seed");
-		return (one != null) ? List.of(one) : LongStream.rangeClosed(1, lives).boxed().toList();
+		long first = Long.getLong("huxin.walk.first", 1);
+		return (one != null) ? List.of(one) : LongStream.range(first, first + lives).boxed().toList();
 	}
 
 	// with huxin.walk.all one finding does not hide the others

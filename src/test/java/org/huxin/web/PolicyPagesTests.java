@@ -64,11 +64,23 @@ class PolicyPagesTests {
 	void everyValueStandsWithItsMeaningAndItsSource() {
 		assertThat(get(PAGE, "root.policy", "administrator")).hasStatusOk()
 			.bodyText()
-			.contains("核实情况：从发现起", "verify.limit", "4 小时", "PT4H", "D09 K26", "随访的间隔", "30 天", "现行", "产品自带")
-			.doesNotContain("??");
+			.contains("核实情况：从发现起", "verify.limit", "4 小时", "PT4H", "D09 K26", "随访的间隔", "30 天", "现行", "产品自带", "法律依据 9",
+					"二级及以上医院", "建议就医", "抢救")
+			.doesNotContain("??", "at most four hours", "our default", ">SECONDARY<", ">RESCUE");
 		assertThat(get(PAGE + "?lang=en", "root.policy", "administrator")).bodyText()
 			.contains("Verification: from the discovery", "4 hours", "Values in force")
 			.doesNotContain("??");
+	}
+
+	@Test
+	void whatCanOnlyBeOneOfSeveralIsChosenInWords() {
+		assertThat(get(PAGE + "/edit", "root.policy", "administrator")).hasStatusOk()
+			.bodyText()
+			.containsPattern("<option value=\"SUGGEST\" selected=\"selected\">建议就医</option>")
+			.contains("<option value=\"AT_ONCE\">立即就医</option>", "可以写几个，用空格分开", "PROTECT</span> <span>看护")
+			.doesNotContain("??");
+		assertThat(post(PAGE + "/preview", "root.policy", Map.of("v.level.moderate.referral", "AT_ONCE"))).bodyText()
+			.contains("建议就医", "立即就医");
 	}
 
 	@Test

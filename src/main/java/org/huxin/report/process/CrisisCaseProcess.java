@@ -295,8 +295,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	/** Which moment asks whether leaders are told. */
 	public static final ProcessVariable<String> REPORT_MOMENT = ProcessVariable.code("reportMoment", "CONCERN_REPORTED",
-			"CONCERN_VERIFIED", "HIGHER_CARE_NEEDED", "UNASSESSED_TOO_LONG", "MAJOR_REPORT_DUE", "MANDATORY_REPORT_DUE",
-			"FAMILY_FIRST");
+			"CONCERN_VERIFIED", "HIGHER_CARE_NEEDED", "DANGER_FOUND", "UNASSESSED_TOO_LONG", "MAJOR_REPORT_DUE",
+			"MANDATORY_REPORT_DUE", "FAMILY_FIRST");
 
 	/** What {@code report-route.dmn} answered. */
 	public static final ProcessVariable<String> REPORT_ROUTE = ProcessVariable.code("reportRoute", "AT_ONCE", "LATER",

@@ -14,7 +14,8 @@ import org.huxin.report.LeaderReports.LeaderReport;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports the case to the leaders, once (D01).
+ * Reports the case to the leaders, once (D01). An emergency that an assessment finds is
+ * acknowledged as fast as one that was reported as such, from then on (D04).
  */
 @Component("prepareLeaderReport")
 class PrepareLeaderReportDelegate implements JavaDelegate {
@@ -30,14 +31,19 @@ class PrepareLeaderReportDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		boolean later = "HIGHER_CARE_NEEDED".equals(CrisisCaseProcess.REPORT_MOMENT.from(execution));
-		Date discoveredAt = CaseFacts.DISCOVERED_AT.require(execution);
-		LeaderReport report = this.reports.send(Cases.of(execution),
-				LocalDateTime.ofInstant(discoveredAt.toInstant(), this.clock.getZone()),
-				CrisisCaseProcess.URGENCY.require(execution), later);
+		String moment = CrisisCaseProcess.REPORT_MOMENT.from(execution);
+		LeaderReport report = "DANGER_FOUND".equals(moment)
+				? this.reports.send(Cases.of(execution), LocalDateTime.now(this.clock), "NOW", true)
+				: this.reports.send(Cases.of(execution), discovered(execution),
+						CrisisCaseProcess.URGENCY.require(execution), "HIGHER_CARE_NEEDED".equals(moment));
 		CrisisCaseProcess.LEADER_REPORT_DUE.set(execution, date(report.due()));
 		CrisisCaseProcess.LEADER_REPORT_REMINDER.set(execution, date(report.reminder()));
 		CrisisCaseProcess.LEADER_REPORTED.set(execution, true);
+	}
+
+	private LocalDateTime discovered(DelegateExecution execution) {
+		Date discoveredAt = CaseFacts.DISCOVERED_AT.require(execution);
+		return LocalDateTime.ofInstant(discoveredAt.toInstant(), this.clock.getZone());
 	}
 
 	private Date date(LocalDateTime time) {
