@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Watches the due date of every open task: a reminder when a quarter of its time is left
- * (at most a day before), an escalation when it is over, each once and each in the case
- * file. It asks the tasks themselves and keeps no timer of its own, so a restart, a moved
- * clock or a missed minute loses nothing.
+ * (at most a day before), an escalation when it is over, each once, and from then on one
+ * to the level after that each time a further period of the policy has passed; each in
+ * the case file. It asks the tasks themselves and keeps no timer of its own, so a
+ * restart, a moved clock or a missed minute loses nothing.
  */
 @Component
 public class DeadlineWatch {
@@ -44,33 +46,37 @@ public class DeadlineWatch {
 
 	private final LadderCalls calls;
 
+	private final LateClimbs climbs;
+
 	private final Clock clock;
 
 	DeadlineWatch(ProcessEngine engine, Escalation escalation, JdbcTemplate jdbc, TransactionTemplate transaction,
-			SchoolDirectory directory, LadderCalls calls, Clock clock) {
+			SchoolDirectory directory, LadderCalls calls, LateClimbs climbs, Clock clock) {
 		this.engine = engine;
 		this.escalation = escalation;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.directory = directory;
 		this.calls = calls;
+		this.climbs = climbs;
 		this.clock = clock;
 	}
 
 	/**
 	 * Looks at every task that is due within a day or late, and at those that nobody has
-	 * taken though somebody has to.
+	 * confirmed though somebody has to.
 	 */
 	@Scheduled(fixedDelayString = "${huxin.deadline-watch}", initialDelayString = "${huxin.deadline-watch}")
 	public void look() {
 		this.calls.due().forEach((task) -> attempt(task, () -> this.escalation.callNext(task)));
+		this.climbs.due().forEach((task) -> attempt(task, () -> this.escalation.climb(task)));
 		Instant now = this.clock.instant();
 		List<Task> soon = this.engine.getTaskService()
 			.createTaskQuery()
 			.active()
 			.dueBefore(Date.from(now.plus(EARLIEST)))
 			.list();
-		Set<String> active = this.directory.activeAccounts();
+		Set<String> present = this.directory.presentAccounts(LocalDate.now(this.clock));
 		for (Task task : soon) {
 			Instant due = task.getDueDate().toInstant();
 			if (this.escalation.hasOwnTimers(task)) {
@@ -81,7 +87,7 @@ public class DeadlineWatch {
 			}
 			else if (!now.isBefore(due)) {
 				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()),
-						() -> this.escalation.toNewcomers(task, active));
+						() -> this.escalation.toNewcomers(task, present));
 			}
 			else if (!now.isBefore(remindAt(task.getCreateTime().toInstant(), due))) {
 				once(task, "REMINDED", () -> this.escalation.remind(task), () -> {

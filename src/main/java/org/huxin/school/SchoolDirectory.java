@@ -205,6 +205,15 @@ public class SchoolDirectory {
 	}
 
 	/**
+	 * Those who work here and are not absent on a day.
+	 */
+	public Set<String> presentAccounts(LocalDate day) {
+		Set<String> names = activeAccounts();
+		names.removeAll(this.substitutes.absentOn(day));
+		return names;
+	}
+
+	/**
 	 * Everybody who works or worked here, by account.
 	 */
 	public List<StaffEntry> everybody() {

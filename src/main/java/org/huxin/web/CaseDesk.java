@@ -110,7 +110,7 @@ class CaseDesk implements Desk {
 		return this.register.toExplain(reader)
 			.stream()
 			.map((miss) -> new StartPage.ToExplain(miss.taskId(), miss.ref().number(), miss.task(),
-					TimeLeft.until(miss.due(), miss.doneAt().orElse(this.clock.instant()))))
+					TimeLeft.until(miss.due(), miss.endedAt().orElse(this.clock.instant()))))
 			.toList();
 	}
 

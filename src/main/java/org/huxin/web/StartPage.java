@@ -59,7 +59,7 @@ record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> wait
 	}
 
 	/**
-	 * Something that this person did late.
+	 * Something that this person did late, or let go undone.
 	 *
 	 * @param id the task
 	 * @param late how late it was
