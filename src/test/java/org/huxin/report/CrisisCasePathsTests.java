@@ -542,6 +542,8 @@ class CrisisCasePathsTests {
 	void guardiansWhoMustNotKnowAreNeverCalled() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
+		this.due.assertFromNow(ref, CrisisCaseProcess.FILE_MANDATORY_REPORT, Duration.ofHours(1));
+		this.steps.policeTold(ref);
 		this.steps.assessed(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
 		assertThat(this.walk.waitingAt(ref)).as("somebody names another adult")
 			.contains(CrisisCaseProcess.HOLD_CONFERENCE);
