@@ -165,6 +165,19 @@ class WholeCaseTests {
 		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
 	}
 
+	// D01 S1
+	@Test
+	void hospitalAtOnceWaitsForNoMeetingAndIsToldToTheLeadersAllTheSame() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, SEVERE);
+		assertThat(this.walk.waitingAt(ref))
+			.contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER, CrisisCaseProcess.CONFIRM_LEADER_REPORT)
+			.doesNotContain(CrisisCaseProcess.HOLD_CONFERENCE);
+		this.due.assertFromNow(ref, HospitalReferralProcess.WRITE_REFERRAL_LETTER, Duration.ofHours(2));
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(24));
+	}
+
 	// F11 F12 D19
 	@Test
 	void worryOfTheHeadTeacherDuringAReferralIsAssessedAtOnce() {

@@ -97,6 +97,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String HIGHER_CARE = "throw_higherCare";
 
+	public static final String MEETING_NEEDED = "gateway_meeting";
+
 	public static final String HOLD_CONFERENCE = "userTask_holdConference";
 
 	public static final String KIND_OF_HELP = "gateway_kindOfHelp";
