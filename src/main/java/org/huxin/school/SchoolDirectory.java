@@ -177,8 +177,7 @@ public class SchoolDirectory {
 	 * known.
 	 */
 	public Optional<String> phone(String account) {
-		return this.staff.findByAccount(account)
-			.map((member) -> member.phone(this.seals))
+		return member(account).map((member) -> member.phone(this.seals))
 			.orElseGet(() -> guardianByAccount(account).map(GuardianEntry::phone))
 			.filter((phone) -> !phone.isBlank());
 	}

@@ -67,8 +67,8 @@ class MyMessagesController {
 						.stream()
 						.filter((channel) -> channel != Channel.MAIL || preference.mail().isPresent())
 						.map(Channel::name)
-						.toList(), preference.mail().orElse(""),
-					preference.quietFrom().toString(), preference.quietUntil().toString(),
+						.toList(),
+					preference.mail().orElse(""), preference.quietFrom().toString(), preference.quietUntil().toString(),
 					preference.digest() ? "true" : null, preference.digestAt().toString());
 		}
 

@@ -18,7 +18,10 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
 import org.huxin.casefile.EntryKind;
+import org.huxin.engine.MissedDeadline;
+import org.huxin.engine.MissedDeadlines;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
+import org.huxin.identity.Accounts;
 import org.huxin.report.process.CaseChangeProcess;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
@@ -53,11 +56,18 @@ class CrisisCasePathsTests {
 
 	private final CaseSteps steps;
 
+	private final MissedDeadlines register;
+
+	private final Accounts accounts;
+
 	private Instant start = Instant.EPOCH;
 
 	@Autowired
-	CrisisCasePathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory) {
+	CrisisCasePathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, MissedDeadlines register,
+			Accounts accounts) {
 		this.walk = walk;
+		this.register = register;
+		this.accounts = accounts;
 		this.due = new DueDates(walk);
 		this.caseFiles = caseFiles;
 		this.directory = directory;
@@ -308,13 +318,23 @@ class CrisisCasePathsTests {
 		assertThat(events(ref)).contains("changeTakenUp");
 	}
 
-	// D04
+	// D04 K11
 	@Test
-	void newsBeforeTheFirstAssessmentIsNotedForIt() {
+	void newsBeforeTheFirstAssessmentBringsItForwardAndIsReported() {
 		CaseRef ref = this.steps.reported();
 		this.steps.changeReported("teacher", ref, "RISK");
-		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
-		assertThat(events(ref)).contains("changeNoted");
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.VERIFY_CONCERN,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		this.due.assertFromNow(ref, CrisisCaseProcess.VERIFY_CONCERN, Duration.ofHours(4));
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(24));
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.RISK_RISEN_EARLY, CrisisCaseProcess.HASTENED);
+		CaseRef verified = this.steps.reported();
+		this.steps.verified(verified);
+		this.due.assertFromNow(verified, RiskAssessmentProcess.ASSESS_RISK, Duration.ofDays(3));
+		this.steps.changeReported("teacher", verified, "RISK");
+		this.due.assertFromNow(verified, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(verified)).contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(events(verified)).contains("changeTakenUp");
 	}
 
 	// D04 H07
@@ -362,6 +382,27 @@ class CrisisCasePathsTests {
 			.hasMessageContaining("强制报告");
 	}
 
+	// D17 H01
+	@Test
+	void emergencyThatNobodyHasAssessedIsNotMadeVoid() {
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		this.steps.changeReported("counselor", ref, "VOID");
+		assertThatThrownBy(() -> this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
+				Map.of("voidDecision", "AGREE", "voidWhy", "误建")))
+			.hasMessageContaining("请先完成处置和评估");
+	}
+
+	// H05 D16
+	@Test
+	void deathThatNobodyHasConfirmedIsNotReported() {
+		CaseRef ref = toCounselling();
+		assertThatThrownBy(() -> this.walk.start("teacher", CaseChangeProcess.KEY, Map.of("changedCase", ref.number(),
+				"changeKind", "DEATH", "deathConfirmedBy", "NOBODY", "changeText", "听说的")))
+			.hasMessageContaining("没有医院、公安或家属的确认");
+		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+	}
+
 	// G16
 	@Test
 	void studentWhoLeavesIsHandedOverWithConsentAndTheReceiversAnswer() {
@@ -375,6 +416,40 @@ class CrisisCasePathsTests {
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.HANDED_OVER);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.HANDED_OVER, CrisisCaseProcess.END_CASE);
+	}
+
+	// G16 L11
+	@Test
+	void nobodyIsHandedOverBeforeHeIsAssessedAndThePoliceAreTold() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "mandatory", "YES");
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		assertThatThrownBy(() -> this.steps.handOverPrepared(ref, "AGREED")).hasMessageContaining("打 110")
+			.hasMessageContaining("还没有评估过");
+		this.steps.policeTold(ref);
+		this.steps.assessed(ref);
+		this.steps.handOverPrepared(ref, "AGREED");
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_HAND_OVER);
+	}
+
+	// G16 L11, invariant 5
+	@Test
+	void silenceEndsNoHandOverWhileThePoliceAreNotTold() {
+		CaseRef ref = toFollowUp();
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		this.steps.handOverPrepared(ref, "AGREED");
+		this.steps.changeReported("counselor", ref, "RISK");
+		this.steps.assessed(ref, "kindOfAssessment", "AGAIN", "mandatory", "YES");
+		this.walk.forward(Duration.ofDays(14).plusMinutes(5));
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_HAND_OVER,
+				CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertThatThrownBy(() -> this.walk.submit("counselor", ref, CrisisCaseProcess.CONFIRM_HAND_OVER,
+				Map.of("receivedAt", this.steps.moment(), "receivedBy", "三中心理老师")))
+			.hasMessageContaining("打 110");
+		this.steps.policeTold(ref);
+		this.walk.forward(Duration.ofDays(14).plusMinutes(5));
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.HANDED_OVER);
 	}
 
 	// G16
@@ -467,6 +542,8 @@ class CrisisCasePathsTests {
 	void guardiansWhoMustNotKnowAreNeverCalled() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
+		this.due.assertFromNow(ref, CrisisCaseProcess.FILE_MANDATORY_REPORT, Duration.ofHours(1));
+		this.steps.policeTold(ref);
 		this.steps.assessed(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
 		assertThat(this.walk.waitingAt(ref)).as("somebody names another adult")
 			.contains(CrisisCaseProcess.HOLD_CONFERENCE);
@@ -497,6 +574,26 @@ class CrisisCasePathsTests {
 		assertThat(this.walk.waitingAt(ref)).isEmpty();
 		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.FOLLOW_UP_ONLY,
 				MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+	}
+
+	// D01 D17 G07 G08
+	@Test
+	void guardianWhoNeverAnswersKeepsNobodyFromFollowUp() {
+		CaseRef ref = toCounselling();
+		this.steps.guardianNotReached(ref, "NO_ANSWER");
+		this.steps.planned(ref, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency", null, "nextSessionOn",
+				null, "noSessionsWhy", "学生暂不愿意");
+		assertThat(this.walk.waitingAt(ref)).as("asked for again in follow-up")
+			.containsExactly(MonthlyFollowUpProcess.INFORM_GUARDIAN);
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		this.walk.forward(Duration.ofDays(30));
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.INFORM_GUARDIAN,
+				MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, Duration.ofDays(7));
+		this.steps.headTeacherAnswers(ref, "alarm", "WORRY", "alarmText", "把东西都送人了");
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(missed(ref)).as("the miss stays in the register, though the task was withdrawn")
+			.containsExactly("告知监护人");
 	}
 
 	// F03 D19
@@ -644,6 +741,15 @@ class CrisisCasePathsTests {
 
 	private String commander() {
 		return this.directory.staffByAccount("counselor").orElseThrow().id().toString();
+	}
+
+	private List<String> missed(CaseRef ref) {
+		return this.register
+			.of(this.accounts.find("leader").orElseThrow(), this.start, this.walk.now().plus(Duration.ofDays(1)))
+			.stream()
+			.filter((miss) -> miss.ref().equals(ref))
+			.map(MissedDeadline::task)
+			.toList();
 	}
 
 	private List<String> events(CaseRef ref) {
