@@ -123,8 +123,7 @@ public class FollowUps {
 	}
 
 	private static boolean isHeld(RecordedEntry notice) {
-		return "HELD".equals(notice.fields().get("reached"))
-				|| "DISAGREES".equals(notice.fields().get("adultConsent"));
+		return "HELD".equals(notice.fields().get("reached")) || "DISAGREES".equals(notice.fields().get("adultConsent"));
 	}
 
 	private boolean isFirstYear(long policy, Course course, LocalDate today) {

@@ -28,8 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each due date is reminded of once and escalated once, then climbs level after level; the
- * case file says so.
+ * Each due date is reminded of once and escalated once, then climbs level after level;
+ * the case file says so.
  */
 @HuxinTest
 class DeadlineWatchTests {

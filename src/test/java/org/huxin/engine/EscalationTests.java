@@ -164,8 +164,8 @@ class EscalationTests {
 		assertThat(owner(task)).isEqualTo("duty");
 		this.walk.as("duty", () -> {
 			this.engine.getFormService()
-				.submitTaskForm(task.getId(), Map.of("commander", id("counselor").toString(), "place", "三楼谈话室",
-						"orders", "不要围观"));
+				.submitTaskForm(task.getId(),
+						Map.of("commander", id("counselor").toString(), "place", "三楼谈话室", "orders", "不要围观"));
 			return Boolean.TRUE;
 		});
 		assertThat(this.walk.waitingAt(ref)).doesNotContain(EmergencyResponseProcess.TAKE_COMMAND);
@@ -431,7 +431,8 @@ class EscalationTests {
 	private List<String> events(CaseRef ref, String element) {
 		return this.walk.entries(ref)
 			.stream()
-			.filter((entry) -> entry.kind() == EntryKind.SYSTEM && entry.taskElement().filter(element::equals).isPresent())
+			.filter((entry) -> entry.kind() == EntryKind.SYSTEM
+					&& entry.taskElement().filter(element::equals).isPresent())
 			.map((entry) -> entry.form().orElseThrow())
 			.toList();
 	}

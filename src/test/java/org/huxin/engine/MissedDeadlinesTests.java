@@ -186,8 +186,7 @@ class MissedDeadlinesTests {
 			.hasSameSizeAs(open)
 			.extracting(MissedDeadline::state)
 			.containsOnly(MissedDeadline.State.MISSED);
-		assertThat(this.register.toExplain(this.accounts.find("leader").orElseThrow()))
-			.extracting(MissedDeadline::ref)
+		assertThat(this.register.toExplain(this.accounts.find("leader").orElseThrow())).extracting(MissedDeadline::ref)
 			.contains(ref);
 	}
 

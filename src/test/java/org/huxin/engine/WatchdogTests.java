@@ -76,8 +76,8 @@ class WatchdogTests {
 
 	@Autowired
 	WatchdogTests(CaseWalk walk, ProcessEngine engine, Watchdog watchdog, CaseFiles caseFiles, Accounts accounts,
-			SchoolDirectory directory, Personnel personnel, JdbcTemplate jdbc, ApplicationEventPublisher publisher, TransactionTemplate transaction,
-			MockMvcTester mvc, Clock clock) {
+			SchoolDirectory directory, Personnel personnel, JdbcTemplate jdbc, ApplicationEventPublisher publisher,
+			TransactionTemplate transaction, MockMvcTester mvc, Clock clock) {
 		this.walk = walk;
 		this.engine = engine;
 		this.watchdog = watchdog;
@@ -275,8 +275,8 @@ class WatchdogTests {
 		LocalDate today = LocalDate.now(this.clock);
 		absent.forEach((account) -> this.jdbc.update(
 				"insert into huxin.substitute (id, absent_id, from_day, until_day, begun) values (?, ?, ?, ?, true)",
-				UUID.randomUUID(), this.directory.staffByAccount(account).orElseThrow().id(), java.sql.Date.valueOf(today),
-				java.sql.Date.valueOf(today.plusDays(1))));
+				UUID.randomUUID(), this.directory.staffByAccount(account).orElseThrow().id(),
+				java.sql.Date.valueOf(today), java.sql.Date.valueOf(today.plusDays(1))));
 		try {
 			this.watchdog.look();
 			this.watchdog.look();

@@ -232,16 +232,15 @@ class FollowUpsTests {
 	void guardianWhoDidNotAnswerIsTriedAgainTheNextDay(String reached) {
 		firstNotice();
 		notice(Map.of("reached", reached));
-		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW)))
-			.isEqualTo(new Notice("TELL", NOW, NOW.plusDays(1)));
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW))).isEqualTo(new Notice("TELL", NOW, NOW.plusDays(1)));
 	}
 
 	@Test
 	void guardianWhoCouldNotBeReachedSeveralTimesIsTriedWithTheNextPeriod() {
 		firstNotice();
 		notice(Map.of("reached", "LATER"));
-		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW))).isEqualTo(new Notice("TELL",
-				LocalDateTime.of(2026, 12, 20, 8, 0), LocalDateTime.of(2026, 12, 21, 8, 0)));
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW)))
+			.isEqualTo(new Notice("TELL", LocalDateTime.of(2026, 12, 20, 8, 0), LocalDateTime.of(2026, 12, 21, 8, 0)));
 	}
 
 	@Test

@@ -243,7 +243,8 @@ class MonthlyFollowUpPathsTests {
 	@Test
 	void withoutAContactPlanTheLightestHolds() {
 		inTerm();
-		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY, Map.of("followUpPeriod", 0L, "guardianInformed", true));
+		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY,
+				Map.of("followUpPeriod", 0L, "guardianInformed", true));
 		this.care.toMorning(30);
 		assertThat(this.care.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
@@ -254,9 +255,8 @@ class MonthlyFollowUpPathsTests {
 	void vacationChangesTheFormOfContactAndIsFollowedByOne() {
 		Vacation vacation = nextVacation();
 		this.care.toMorning(days(vacation.firstDay()) - 7);
-		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY,
-				Map.of("followUpPeriod", 0L, "contactPlan", "STEADY", "guardianChannel", "BLOCKED", "guardianInformed",
-						true));
+		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY, Map.of("followUpPeriod", 0L, "contactPlan", "STEADY",
+				"guardianChannel", "BLOCKED", "guardianInformed", true));
 		this.care.toMorning(14);
 		assertThat(this.walk.shown("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER))
 			.containsEntry("contactMode", "AT_DISTANCE");

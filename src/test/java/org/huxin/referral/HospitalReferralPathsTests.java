@@ -255,8 +255,7 @@ class HospitalReferralPathsTests {
 		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.WEEKLY_WATCH);
 		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "AGREES");
 		this.care.toMorning(1);
-		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3),
-				LocalTime.of(8, 0));
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3), LocalTime.of(8, 0));
 		this.care.watched(ref);
 		this.referral.letterWritten(ref, "appointmentOn", this.steps.day(8));
 		this.care.toMorning(7);

@@ -54,9 +54,8 @@ public final class ReferralSteps {
 					new NewEntry(EntryKind.SYSTEM, "counselor", "assess-risk", null, null, null, assessment));
 			this.caseFiles.rate(ref, level);
 		});
-		this.walk.startCalled(ref, HospitalReferralProcess.KEY,
-				Map.of("urgency", "WEEK", "referralPlan", plan, "guardianChannel", channel, "contactPlan",
-						contactPlan));
+		this.walk.startCalled(ref, HospitalReferralProcess.KEY, Map.of("urgency", "WEEK", "referralPlan", plan,
+				"guardianChannel", channel, "contactPlan", contactPlan));
 		return ref;
 	}
 

@@ -72,8 +72,8 @@ class WholeCaseTests {
 			CrisisCaseProcess.FILE_REPORT_AFTER_DEATH, CrisisCaseProcess.AFTER_DEATH_DONE);
 
 	/** An assessment after which a hospital is seen at once. */
-	private static final Object[] SEVERE = { "ideation", "MONTH", "planMeans", List.of("PLAN"), "level",
-			"SEVERE", "next", List.of("HOSPITAL_NOW") };
+	private static final Object[] SEVERE = { "ideation", "MONTH", "planMeans", List.of("PLAN"), "level", "SEVERE",
+			"next", List.of("HOSPITAL_NOW") };
 
 	@RegisterExtension
 	static final PathCoverage COVERAGE = PathCoverage.of(ELEMENTS);
@@ -174,8 +174,7 @@ class WholeCaseTests {
 		this.steps.conferenceHeld(ref);
 		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
 		this.care.toMorning(7);
-		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3),
-				LocalTime.of(8, 0));
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3), LocalTime.of(8, 0));
 		this.care.watched(ref, "alarm", "WORRY", "alarmText", "几天没怎么吃饭");
 		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
 		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN,
