@@ -190,14 +190,14 @@ public final class CaseSteps {
 		boolean agreed = answer.equals("AGREED");
 		this.walk.submit("counselor", ref, CrisisCaseProcess.PREPARE_HAND_OVER,
 				form(new Object[0], "handOverKind", "TRANSFER", "handOver", answer, "studentView", "愿意", "receiver",
-						agreed ? "第三中学 心理老师" : null, "handOverParts", agreed ? List.of("SUMMARY") : null, "handOverWhy",
-						agreed ? null : "不想让新学校知道"));
+						agreed ? "第三中学 心理老师" : null, "consentBy", agreed ? "母亲" : null, "handOverParts",
+						agreed ? List.of("SUMMARY") : null, "handOverWhy", agreed ? null : "不想让新学校知道"));
 	}
 
 	/** Somebody who takes part in the case reports that it has taken a turn. */
 	public void changeReported(String account, CaseRef ref, String kind) {
-		this.walk.start(account, CaseChangeProcess.KEY,
-				form(new Object[0], "changedCase", ref.number(), "changeKind", kind, "changeText", "刚刚知道的新情况"));
+		this.walk.start(account, CaseChangeProcess.KEY, form(new Object[0], "changedCase", ref.number(), "changeKind",
+				kind, "deathConfirmedBy", kind.equals("DEATH") ? "HOSPITAL" : null, "changeText", "刚刚知道的新情况"));
 		this.walk.runDueJobs();
 	}
 

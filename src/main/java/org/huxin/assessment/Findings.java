@@ -112,9 +112,12 @@ record Findings(Level level, Collection<String> next, boolean mandatory, String 
 		return (this.level == Level.MODERATE) ? moderateReferral : "SUGGEST";
 	}
 
-	/** Whether people meet before help is chosen; in an emergency nobody waits for it. */
-	boolean conferenceNeeded() {
-		return !isEmergency()
+	/**
+	 * Whether people meet before help is chosen. An emergency, and a student whom a
+	 * hospital must see at once, do not wait for it (S1, D01).
+	 */
+	boolean conferenceNeeded(String referralPlan) {
+		return !isEmergency() && !referralPlan.equals("AT_ONCE")
 				&& (!this.level.below(Level.MODERATE) || this.mandatory || this.next.contains("CONFERENCE"));
 	}
 
@@ -144,7 +147,7 @@ record Findings(Level level, Collection<String> next, boolean mandatory, String 
 		submission.route(CrisisCaseProcess.CARE_TRACK, careTrack(moderate));
 		submission.route(CareFacts.RESPONSE_PLAN, responsePlan());
 		submission.route(CareFacts.REFERRAL_PLAN, referralPlan(moderate));
-		submission.route(CareFacts.CONFERENCE_NEEDED, conferenceNeeded());
+		submission.route(CareFacts.CONFERENCE_NEEDED, conferenceNeeded(referralPlan(moderate)));
 		String contactPlan = contactPlan(submission);
 		submission.route(CareFacts.CONTACT_PLAN, contactPlan);
 		submission.route(CareFacts.SESSIONS_WANTED, sessionsWanted(contactPlan));

@@ -1,5 +1,6 @@
 package org.huxin.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -67,6 +68,19 @@ public class CaseEndings {
 	 */
 	public void noteSilence(CaseRef ref) {
 		this.cases.write(ref, NewEntry.system("handOverUnanswered", null, null, Map.of()));
+	}
+
+	/**
+	 * Whether the police have not been told yet of harm that was suspected (law 11):
+	 * whatever ends a case, that report is made.
+	 */
+	public boolean owesPoliceReport(CaseRef ref) {
+		List<RecordedEntry> entries = this.cases.entries(ref);
+		boolean required = entries.stream()
+			.filter((entry) -> entry.form().filter(MandatoryReports.SOURCES::contains).isPresent())
+			.anyMatch((entry) -> "REQUIRED".equals(entry.fields().get("externalReport")));
+		return required && entries.stream()
+			.noneMatch((entry) -> entry.form().filter("file-mandatory-report"::equals).isPresent());
 	}
 
 	/**

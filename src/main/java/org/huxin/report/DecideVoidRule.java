@@ -8,8 +8,9 @@ import org.huxin.engine.Submission;
 import org.springframework.stereotype.Component;
 
 /**
- * 审核作废: a case that hides something is not void. What was assessed as more than mild, and
- * a report to the police that is still owed, keep a case open (D17).
+ * 审核作废: a case that hides something is not void. What was assessed as more than mild, an
+ * emergency that nobody has assessed, and a report to the police that is still owed, keep
+ * a case open (D17).
  */
 @Component
 class DecideVoidRule implements FormRule {
@@ -29,6 +30,9 @@ class DecideVoidRule implements FormRule {
 		if (submission.earlier("level").map(Object::toString).filter(SERIOUS::contains).isPresent()
 				|| submission.levelThatHolds().filter(SERIOUS::contains).isPresent()) {
 			submission.refuse("voidDecision", "rule.void.assessed");
+		}
+		if (!submission.history("emergencyBegan.responsePlan").isEmpty() && submission.levelThatHolds().isEmpty()) {
+			submission.refuse("voidDecision", "rule.void.emergency");
 		}
 		if (MandatoryReports.isOwed(submission)) {
 			submission.refuse("voidDecision", "rule.void.mandatory");

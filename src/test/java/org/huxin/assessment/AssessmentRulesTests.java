@@ -148,7 +148,7 @@ class AssessmentRulesTests {
 	void eachLevelHasItsHelpAndItsContactPlan() {
 		assertHelp("MILD", "SCHOOL", "SUGGEST", "LIGHT", false);
 		assertHelp("MODERATE", "SCHOOL", "SUGGEST", "STEADY", true);
-		assertHelp("SEVERE", "HOSPITAL", "AT_ONCE", "CLOSE", true);
+		assertHelp("SEVERE", "HOSPITAL", "AT_ONCE", "CLOSE", false);
 		assertHelp("ACUTE", "EMERGENCY", "AT_ONCE", "CLOSE", false);
 	}
 

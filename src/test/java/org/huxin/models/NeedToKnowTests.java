@@ -27,9 +27,10 @@ class NeedToKnowTests {
 
 	/** What rules add to an entry, and for whom it is. */
 	private static final Map<String, Set<String>> DERIVED = Map.of("urgency", Set.of("headTeacher", "leader"),
-			"suggestedLevel", Set.of("leader", "district", "expert"), "schemeLevel",
-			Set.of("leader", "district", "expert"), "closingChecks", Set.of("leader"), "certificateWhy",
-			Set.of("doctor"), "contactMode", Set.of("headTeacher", "leader"));
+			"suggestedLevel", Set.of("leader", "district", "expert"), "levelBefore",
+			Set.of("leader", "district", "expert"), "schemeLevel", Set.of("leader", "district", "expert"),
+			"closingChecks", Set.of("leader"), "certificateWhy", Set.of("doctor"), "contactMode",
+			Set.of("headTeacher", "leader"));
 
 	private static final List<String> NEVER = List.of("诊断", "确诊", "患者", "精神病", "问题学生");
 

@@ -308,13 +308,23 @@ class CrisisCasePathsTests {
 		assertThat(events(ref)).contains("changeTakenUp");
 	}
 
-	// D04
+	// D04 K11
 	@Test
-	void newsBeforeTheFirstAssessmentIsNotedForIt() {
+	void newsBeforeTheFirstAssessmentBringsItForwardAndIsReported() {
 		CaseRef ref = this.steps.reported();
 		this.steps.changeReported("teacher", ref, "RISK");
-		assertThat(this.walk.waitingAt(ref)).containsExactly(CrisisCaseProcess.VERIFY_CONCERN);
-		assertThat(events(ref)).contains("changeNoted");
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(CrisisCaseProcess.VERIFY_CONCERN,
+				CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		this.due.assertFromNow(ref, CrisisCaseProcess.VERIFY_CONCERN, Duration.ofHours(4));
+		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofHours(24));
+		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.RISK_RISEN_EARLY, CrisisCaseProcess.HASTENED);
+		CaseRef verified = this.steps.reported();
+		this.steps.verified(verified);
+		this.due.assertFromNow(verified, RiskAssessmentProcess.ASSESS_RISK, Duration.ofDays(3));
+		this.steps.changeReported("teacher", verified, "RISK");
+		this.due.assertFromNow(verified, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(verified)).contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		assertThat(events(verified)).contains("changeTakenUp");
 	}
 
 	// D04 H07
@@ -362,6 +372,27 @@ class CrisisCasePathsTests {
 			.hasMessageContaining("强制报告");
 	}
 
+	// D17 H01
+	@Test
+	void emergencyThatNobodyHasAssessedIsNotMadeVoid() {
+		CaseRef ref = this.steps.reported("dangerNow", "YES");
+		this.walk.runDueJobs();
+		this.steps.changeReported("counselor", ref, "VOID");
+		assertThatThrownBy(() -> this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
+				Map.of("voidDecision", "AGREE", "voidWhy", "误建")))
+			.hasMessageContaining("请先完成处置和评估");
+	}
+
+	// H05 D16
+	@Test
+	void deathThatNobodyHasConfirmedIsNotReported() {
+		CaseRef ref = toCounselling();
+		assertThatThrownBy(() -> this.walk.start("teacher", CaseChangeProcess.KEY, Map.of("changedCase", ref.number(),
+				"changeKind", "DEATH", "deathConfirmedBy", "NOBODY", "changeText", "听说的")))
+			.hasMessageContaining("没有医院、公安或家属的确认");
+		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
+	}
+
 	// G16
 	@Test
 	void studentWhoLeavesIsHandedOverWithConsentAndTheReceiversAnswer() {
@@ -375,6 +406,40 @@ class CrisisCasePathsTests {
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.HANDED_OVER);
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.HANDED_OVER, CrisisCaseProcess.END_CASE);
+	}
+
+	// G16 L11
+	@Test
+	void nobodyIsHandedOverBeforeHeIsAssessedAndThePoliceAreTold() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "mandatory", "YES");
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		assertThatThrownBy(() -> this.steps.handOverPrepared(ref, "AGREED")).hasMessageContaining("打 110")
+			.hasMessageContaining("还没有评估过");
+		this.steps.policeTold(ref);
+		this.steps.assessed(ref);
+		this.steps.handOverPrepared(ref, "AGREED");
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_HAND_OVER);
+	}
+
+	// G16 L11, invariant 5
+	@Test
+	void silenceEndsNoHandOverWhileThePoliceAreNotTold() {
+		CaseRef ref = toFollowUp();
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		this.steps.handOverPrepared(ref, "AGREED");
+		this.steps.changeReported("counselor", ref, "RISK");
+		this.steps.assessed(ref, "kindOfAssessment", "AGAIN", "mandatory", "YES");
+		this.walk.forward(Duration.ofDays(14).plusMinutes(5));
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_HAND_OVER,
+				CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		assertThatThrownBy(() -> this.walk.submit("counselor", ref, CrisisCaseProcess.CONFIRM_HAND_OVER,
+				Map.of("receivedAt", this.steps.moment(), "receivedBy", "三中心理老师")))
+			.hasMessageContaining("打 110");
+		this.steps.policeTold(ref);
+		this.walk.forward(Duration.ofDays(14).plusMinutes(5));
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.HANDED_OVER);
 	}
 
 	// G16

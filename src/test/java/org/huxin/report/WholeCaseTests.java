@@ -66,7 +66,8 @@ class WholeCaseTests {
 			CrisisCaseProcess.FAMILY_FIRST, CrisisCaseProcess.DEATH, CrisisCaseProcess.DEATH_REPORTED,
 			CrisisCaseProcess.CARE_FOR_FAMILY, CrisisCaseProcess.SEAL_AFTER_DEATH, CrisisCaseProcess.SEALED,
 			CrisisCaseProcess.NOTE_MAJOR_REPORT, CrisisCaseProcess.REPORT_AWAITED,
-			CrisisCaseProcess.FAMILY_REPORT_AWAITED);
+			CrisisCaseProcess.FAMILY_REPORT_AWAITED, CrisisCaseProcess.POLICE_OWED_AFTER_DEATH,
+			CrisisCaseProcess.FILE_REPORT_AFTER_DEATH, CrisisCaseProcess.AFTER_DEATH_DONE);
 
 	@RegisterExtension
 	static final PathCoverage COVERAGE = PathCoverage.of(ELEMENTS);
@@ -236,6 +237,25 @@ class WholeCaseTests {
 		familyCaredFor(ref);
 		assertThat(this.walk.isRunning(ref)).as("the report is still owed").isTrue();
 		majorReported(ref);
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.SEALED);
+	}
+
+	// L11 H05
+	@Test
+	void policeAreToldOfSuspectedHarmThoughTheChildHasDied() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "mandatory", "YES");
+		this.steps.changeReported("counselor", ref, "DEATH");
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.FILE_REPORT_AFTER_DEATH,
+				EmergencyResponseProcess.NAME_LIAISON);
+		this.due.assertFromNow(ref, CrisisCaseProcess.FILE_REPORT_AFTER_DEATH, Duration.ofHours(1));
+		familyCaredFor(ref);
+		majorReported(ref);
+		assertThat(this.walk.isRunning(ref)).as("the police are not told yet").isTrue();
+		this.walk.submit("counselor", ref, CrisisCaseProcess.FILE_REPORT_AFTER_DEATH,
+				Map.of("filedAt", this.steps.moment(), "filedTo", List.of("POLICE"), "filedBy", "PHONE", "filedText",
+						"报告了看到的情况", "guardianNotTold", "YES"));
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.caseFiles.get(ref).status()).isEqualTo(CaseStatus.SEALED);
 	}

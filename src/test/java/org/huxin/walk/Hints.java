@@ -91,6 +91,7 @@ final class Hints {
 			hold-conference.present ALL*2 SOME*3
 			decide-void.voidDecision AGREE*2 CONTINUE*2
 			prepare-hand-over.handOver AGREED*3 REFUSED*1
+			report-change.deathConfirmedBy HOSPITAL*2 POLICE*1 FAMILY*1 NOBODY*1
 			report-change.changeKind RISK*6 LEAVES*2 VOID*2 DEATH*0.4
 			confirm-leader-report.commander -*1 FIRST*2 SOME*2
 			guardian FIRST*4 LAST*1

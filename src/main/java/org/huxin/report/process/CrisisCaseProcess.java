@@ -125,6 +125,12 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String CLOSING_IS_AGREED = "end_closingAgreed";
 
+	public static final String RISK_RISEN_EARLY = "catch_riskRisenEarly";
+
+	public static final String HASTEN = "serviceTask_hasten";
+
+	public static final String HASTENED = "end_hastened";
+
 	public static final String RISK_RISEN = "catch_riskRisen";
 
 	public static final String ASSESS_AGAIN = "serviceTask_assessAgain";
@@ -241,6 +247,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 
 	public static final String NOTE_SILENCE = "serviceTask_noteSilence";
 
+	public static final String SILENCE_MAY_END = "gateway_silenceMayEnd";
+
 	public static final String HANDED_OVER = "end_handedOver";
 
 	public static final String HAND_OVER_REFUSED = "end_handOverRefused";
@@ -252,6 +260,12 @@ public final class CrisisCaseProcess implements RoutingFacts {
 	public static final String DEATH = "subProcess_death";
 
 	public static final String DEATH_REPORTED = "start_deathReported";
+
+	public static final String POLICE_OWED_AFTER_DEATH = "gateway_policeOwed";
+
+	public static final String FILE_REPORT_AFTER_DEATH = "userTask_fileReportAfterDeath";
+
+	public static final String AFTER_DEATH_DONE = "gateway_afterDeathDone";
 
 	public static final String END_CASE = "serviceTask_endCase";
 
@@ -345,6 +359,9 @@ public final class CrisisCaseProcess implements RoutingFacts {
 	public static final ProcessVariable<String> AWAY_TRACK = ProcessVariable.code("awayTrack", "NONE", "SCHOOL",
 			"HOSPITAL", "EMERGENCY");
 
+	/** Whether the police have not been told yet of harm that was suspected (law 11). */
+	public static final ProcessVariable<Boolean> POLICE_OWED = ProcessVariable.flag("policeOwed");
+
 	/** Whether a case is handed over to another school. */
 	public static final ProcessVariable<String> HAND_OVER = ProcessVariable.code("handOver", "AGREED", "REFUSED");
 
@@ -387,7 +404,8 @@ public final class CrisisCaseProcess implements RoutingFacts {
 		return List.of(URGENCY, CARE_TRACK, GUARDIAN_CHANNEL, GUARDIAN_INFORMED, SECOND_PERSON, CONFIRMATION, OUTCOME,
 				VERIFY_DUE, REPORT_MOMENT, REPORT_ROUTE, LEADER_REPORTED, LEADER_REPORT_DUE, LEADER_REPORT_REMINDER,
 				SUPPORT_OUTCOME, FOLLOW_UP_NEXT, FOLLOW_UP_PERIOD, NEXT_ASSESS_ON, CLOSING_PROPOSAL, CLOSING_DECISION,
-				HELP_OUTCOME, EXTERNAL_REPORT, AWAY_TRACK, HAND_OVER, VOID_DECISION, CASE_ENDING, MAJOR_REPORT_MADE);
+				HELP_OUTCOME, EXTERNAL_REPORT, AWAY_TRACK, HAND_OVER, POLICE_OWED, VOID_DECISION, CASE_ENDING,
+				MAJOR_REPORT_MADE);
 	}
 
 }

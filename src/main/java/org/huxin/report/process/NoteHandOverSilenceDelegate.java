@@ -22,6 +22,7 @@ class NoteHandOverSilenceDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.endings.noteSilence(Cases.of(execution));
+		CrisisCaseProcess.POLICE_OWED.set(execution, this.endings.owesPoliceReport(Cases.of(execution)));
 	}
 
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands a change on to the running case (D04, G16). After a death nothing is assessed or
- * handed over any more (rule of practice 5). What comes before the first assessment needs
- * no second one: it is noted for the assessor.
+ * handed over any more (rule of practice 5). What comes before the first assessment
+ * brings that one forward.
  */
 @Component("tellCase")
 class TellCaseDelegate implements JavaDelegate {
@@ -32,11 +32,12 @@ class TellCaseDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		CaseRef ref = Cases.of(execution);
 		boolean told = switch (CareFacts.CHANGE_KIND.require(execution)) {
-			case "RISK" -> !this.endings.hasDied(ref)
-					&& (tell(ref, "riskRisen", Map.of()) || tell(ref, "riskRisenAway", Map.of()));
+			case "RISK" -> !this.endings.hasDied(ref) && (tell(ref, "riskRisen", Map.of())
+					|| tell(ref, "riskRisenAway", Map.of()) || tell(ref, "riskRisenEarly", Map.of()));
 			case "LEAVES" -> !this.endings.hasDied(ref) && tell(ref, "studentLeaves", Map.of());
 			case "VOID" -> tell(ref, "voidAsked", Map.of());
-			default -> tell(ref, "deathReported", Map.of(CrisisCaseProcess.MAJOR_REPORT_MADE.name(), false));
+			default -> tell(ref, "deathReported", Map.of(CrisisCaseProcess.MAJOR_REPORT_MADE.name(), false,
+					CrisisCaseProcess.POLICE_OWED.name(), this.endings.owesPoliceReport(ref)));
 		};
 		this.endings.noteChange(ref, told);
 	}

@@ -1,0 +1,63 @@
+package org.huxin.report;
+
+import org.huxin.engine.FormRule;
+import org.huxin.engine.Submission;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * 准备移交 and 等接收方确认: a student is not handed over out of what is still owed here (G16).
+ * First he is assessed, a running emergency ends, and the police know of suspected harm.
+ */
+@Configuration(proxyBeanMethods = false)
+class HandOverRules {
+
+	@Bean
+	FormRule prepareHandOverRule() {
+		return new Rule("prepare-hand-over", "handOver");
+	}
+
+	@Bean
+	FormRule confirmHandOverRule() {
+		return new Rule("confirm-hand-over", "receivedBy");
+	}
+
+	/**
+	 * One of the two.
+	 *
+	 * @param form the form
+	 * @param field where the refusal stands
+	 */
+	private record Rule(String form, String field) implements FormRule {
+
+		@Override
+		public void apply(Submission submission) {
+			if (this.form.equals("prepare-hand-over") && !submission.text("handOver").equals("AGREED")) {
+				return;
+			}
+			if (MandatoryReports.isOwed(submission)) {
+				submission.refuse(this.field, "rule.handOver.mandatory");
+			}
+			if (submission.levelThatHolds().isEmpty()) {
+				submission.refuse(this.field, "rule.handOver.notAssessed");
+			}
+			if (emergencies(submission) > settled(submission)) {
+				submission.refuse(this.field, "rule.handOver.emergency");
+			}
+		}
+
+		private static long emergencies(Submission submission) {
+			return submission.history("emergencyBegan.responsePlan").size();
+		}
+
+		private static long settled(Submission submission) {
+			return submission.history("hand-over-student.settlement")
+				.stream()
+				.filter((settlement) -> !settlement.equals("NOT_YET"))
+				.count();
+		}
+
+	}
+
+}
