@@ -61,15 +61,7 @@ class ReviewResumptionRule implements FormRule {
 		if (submission.earlier("recheck-health.recheckResult").filter("NOT_FIT"::equals).isPresent()) {
 			submission.refuse("resumptionProposal", "rule.resumption.notFit");
 		}
-		Standing standing = new Standing(submission);
-		if (standing.lastDanger()
-			.filter((danger) -> Days.earlier(submission, "enter-certificate.certificateDate")
-				.filter((paper) -> paper.isBefore(danger))
-				.isPresent())
-			.isPresent()) {
-			submission.refuse("resumptionProposal", "rule.resumption.certificateBeforeDanger");
-		}
-		standing.notAssessedFor().ifPresent((why) -> submission.refuse("resumptionProposal", why));
+		new Standing(submission).hindrances().forEach((why) -> submission.refuse("resumptionProposal", why));
 		if (conditional && submission.isBlank("conditions")) {
 			submission.refuse("conditions", "rule.resumption.whichConditions");
 		}

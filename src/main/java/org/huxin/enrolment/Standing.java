@@ -11,9 +11,9 @@ import java.util.Set;
 import org.huxin.engine.Submission;
 
 /**
- * What the case file says of a student who wants to come back: since when he is away, when
- * he was last found in danger, and what the last assessment said (G03, G10, K03). A paper
- * says nothing of what came after it.
+ * What the case file says of a student who wants to come back: since when he is away,
+ * when he was last found in danger, and what the last assessment said (G03, G10, K03). A
+ * paper says nothing of what came after it.
  */
 final class Standing {
 
@@ -58,21 +58,33 @@ final class Standing {
 	}
 
 	/**
-	 * Why the student does not come back yet, as the key of a sentence.
+	 * Why the student does not come back yet, as keys of sentences.
 	 */
-	Optional<String> notAssessedFor() {
+	List<String> hindrances() {
+		List<String> hindrances = new ArrayList<>();
+		boolean older = lastDanger().filter((danger) -> certificateDate().filter(danger::isAfter).isPresent())
+			.isPresent();
+		if (older) {
+			hindrances.add("rule.resumption.certificateBeforeDanger");
+		}
+		notAssessedFor().ifPresent(hindrances::add);
+		return hindrances;
+	}
+
+	private Optional<LocalDate> certificateDate() {
+		return Days.earlier(this.submission, "enter-certificate.certificateDate");
+	}
+
+	private Optional<String> notAssessedFor() {
 		if (this.submission.levelThatHolds().filter(NOT_YET::contains).isPresent()) {
 			return Optional.of("rule.resumption.levelTooHigh");
 		}
-		LocalDate assessed = lastAssessment().map(Standing::assessedAt)
-			.map(LocalDateTime::toLocalDate)
-			.orElse(LocalDate.MIN);
-		if (awaySince().filter(assessed::isBefore).isPresent() || assessed.equals(LocalDate.MIN)) {
+		Optional<LocalDate> last = lastAssessment().map(Standing::assessedAt).map(LocalDateTime::toLocalDate);
+		if (last.isEmpty() || awaySince().filter(last.get()::isBefore).isPresent()) {
 			return Optional.of("rule.resumption.assessFirst");
 		}
-		boolean beforeThePaper = Days.earlier(this.submission, "enter-certificate.certificateDate")
-			.filter(assessed::isBefore)
-			.isPresent();
+		LocalDate assessed = last.get();
+		boolean beforeThePaper = certificateDate().filter(assessed::isBefore).isPresent();
 		LocalDate limit = this.submission.after(assessed.atStartOfDay(), "resumption.assess.age").toLocalDate();
 		return (beforeThePaper && limit.isBefore(this.submission.now().toLocalDate()))
 				? Optional.of("rule.resumption.assessAgain") : Optional.empty();

@@ -173,6 +173,7 @@ class ChildCasesTests {
 		assertThat(codes(child)).contains("openedByEvent", "eventConcerns");
 		assertThat(codes(first)).contains("childOpened").doesNotContain("childNoted");
 		assertThat(codes(second)).contains("childNoted").doesNotContain("childOpened");
+		assertThat(codes(child)).as("the news did something").contains("changeTakenUp");
 		assertThat(this.record.of(this.caseFiles.get(second), account("counselor"))
 			.stream()
 			.flatMap((line) -> line.fields().stream())
@@ -247,8 +248,43 @@ class ChildCasesTests {
 		this.walk.submit("counselor1b", event, PostventionProcess.TRIAGE_EXPOSED_PERSONS,
 				Map.of("strong", ids(witness), "caseFor", ids(witness), "groupNext", "GOALS_MET"));
 		assertThat(onlyCaseOf(witness)).isEqualTo(own);
-		assertThat(codes(own)).doesNotContain("eventConcerns");
+		assertThat(codes(own)).doesNotContain("eventConcerns").contains("needSeen", "changeTakenUp");
+		assertThat(this.walk.entries(own)).as("nothing there names the event")
+			.allSatisfy((entry) -> assertThat(entry.fields().toString()).doesNotContain(event.number()));
 		assertThat(codes(event)).contains("childWithheld");
+	}
+
+	// F31 D04 K11
+	@Test
+	void needOfAStudentWhoseCaseIsNotAssessedYetBringsTheAssessmentForward() {
+		StudentEntry witness = withoutCase();
+		CaseRef own = this.walk.start("teacher", CrisisCaseProcess.KEY, Map.of("dangerNow", "NO", "studentRef",
+				witness.id().toString(), "observed", "最近很安静", "whereNow", "WITH_SOMEONE", "staffInvolved", "NO"));
+		Instant before = this.walk.due(own, CrisisCaseProcess.VERIFY_CONCERN).orElseThrow();
+		eventWith(witness, withoutCase());
+		this.walk.runDueJobs();
+		assertThat(onlyCaseOf(witness)).isEqualTo(own);
+		assertThat(codes(own)).contains("eventConcerns", "changeTakenUp");
+		assertThat(this.walk.path(own)).contains(CrisisCaseProcess.RISK_RISEN_EARLY);
+		assertThat(this.walk.due(own, CrisisCaseProcess.VERIFY_CONCERN).orElseThrow()).isBefore(before);
+		assertThat(this.walk.tasks(own)).extracting((task) -> task.getTaskDefinitionKey())
+			.contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+	}
+
+	// F31 D04
+	@Test
+	void needOfAStudentWhoIsHelpedAlreadyBringsAnotherAssessment() {
+		StudentEntry witness = withoutCase();
+		CaseRef own = this.walk.start("teacher", CrisisCaseProcess.KEY, Map.of("dangerNow", "NO", "studentRef",
+				witness.id().toString(), "observed", "最近很安静", "whereNow", "WITH_SOMEONE", "staffInvolved", "NO"));
+		verifiedAndAssessed(own);
+		assertThat(this.walk.tasks(own)).extracting((task) -> task.getTaskDefinitionKey())
+			.doesNotContain(RiskAssessmentProcess.ASSESS_RISK);
+		eventWith(witness, withoutCase());
+		this.walk.runDueJobs();
+		assertThat(onlyCaseOf(witness)).isEqualTo(own);
+		assertThat(this.walk.tasks(own)).extracting((task) -> task.getTaskDefinitionKey())
+			.contains(RiskAssessmentProcess.ASSESS_RISK);
 	}
 
 	// rule 2, F31
