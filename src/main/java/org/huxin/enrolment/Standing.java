@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.huxin.engine.Submission;
 
@@ -49,8 +50,12 @@ final class Standing {
 	 * before the return that found MODERATE belongs to this return and is no new danger.
 	 */
 	Optional<LocalDate> lastDanger() {
+		return lastDanger(Standing::isDanger);
+	}
+
+	private Optional<LocalDate> lastDanger(Predicate<Submission.Past> dangerous) {
 		List<LocalDateTime> found = new ArrayList<>();
-		this.assessments.stream().filter(Standing::isDanger).map(Standing::assessedAt).forEach(found::add);
+		this.assessments.stream().filter(dangerous).map(Standing::assessedAt).forEach(found::add);
 		LocalDateTime assessed = lastAssessment().map(Submission.Past::at).orElse(LocalDateTime.MIN);
 		news("contact-away", "awayResult", "WORRY").filter(assessed::isBefore).ifPresent(found::add);
 		news("report-change", "changeKind", "RISK").filter(assessed::isBefore).ifPresent(found::add);
@@ -58,13 +63,14 @@ final class Standing {
 	}
 
 	/**
-	 * Why the student does not come back yet, as keys of sentences.
+	 * Why the student does not come back yet, as keys of sentences. What is found after
+	 * the certificate was taken makes it worthless from SEVERE on; with less the review
+	 * weighs it.
 	 */
 	List<String> hindrances() {
 		List<String> hindrances = new ArrayList<>();
-		boolean older = lastDanger().filter((danger) -> certificateDate().filter(danger::isAfter).isPresent())
-			.isPresent();
-		if (older) {
+		Optional<LocalDate> danger = lastDanger((assessment) -> NOT_YET.contains(assessment.text("level")));
+		if (danger.filter((day) -> certificateDate().filter(day::isAfter).isPresent()).isPresent()) {
 			hindrances.add("rule.resumption.certificateBeforeDanger");
 		}
 		notAssessedFor().ifPresent(hindrances::add);

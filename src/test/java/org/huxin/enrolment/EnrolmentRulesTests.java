@@ -602,7 +602,7 @@ class EnrolmentRulesTests {
 	@ParameterizedTest
 	@CsvSource({ "BEFORE_RETURN, MILD, 1, ", "BEFORE_RETURN, MODERATE, 1, ", "FIRST, MILD, 90, assessFirst",
 			"AGAIN, MILD, 20, ", "AGAIN, MILD, 35, assessAgain", "BEFORE_RETURN, SEVERE, 10, levelTooHigh",
-			"BEFORE_RETURN, ACUTE, 10, levelTooHigh", "AGAIN, MODERATE, 1, certificateBeforeDanger" })
+			"BEFORE_RETURN, ACUTE, 10, levelTooHigh", "AGAIN, MODERATE, 1, " })
 	void recordedAssessmentDecidesWhetherTheReturnMayBeProposed(String kind, String level, int daysAgo, String why) {
 		for (String proposal : List.of("ACCEPT", "CONDITIONAL")) {
 			FakeSubmission review = assessed(review(proposal).with("conditions", "每周复诊"), kind, level, daysAgo);
@@ -618,6 +618,14 @@ class EnrolmentRulesTests {
 		FakeSubmission review = assessed(review("ACCEPT"), "BEFORE_RETURN", "MILD", 1).after("levelThatHolds",
 				"SEVERE");
 		assertThat(reviewedAsIs(review).refusals()).containsExactly("resumptionProposal rule.resumption.levelTooHigh");
+	}
+
+	// G03 K03
+	@Test
+	void certificateOlderThanAGraveFindingIsWorthNothingThoughTheStudentIsBetter() {
+		FakeSubmission review = assessed(assessed(review("ACCEPT"), "AGAIN", "SEVERE", 2), "BEFORE_RETURN", "MILD", 1);
+		assertThat(reviewedAsIs(review).refusals())
+			.containsExactly("resumptionProposal rule.resumption.certificateBeforeDanger");
 	}
 
 	// G03 K03 D19
