@@ -149,16 +149,20 @@ class ChildCasesTests {
 	}
 
 	private void verifiedAndAssessed(CaseRef child) {
+		verified(child, "TODAY");
+		this.walk.submit("counselor", child, RiskAssessmentProcess.ASSESS_RISK,
+				new CaseSteps(this.walk, this.directory, 0).assessment("informSafe", List.of()));
+	}
+
+	private void verified(CaseRef child, String urgency) {
 		CaseSteps any = new CaseSteps(this.walk, this.directory, 0);
 		this.walk.submit("counselor", child, CrisisCaseProcess.VERIFY_CONCERN,
 				Map.ofEntries(Map.entry("outcome", "CONFIRMED"), Map.entry("contactMade", "FACE_TO_FACE"),
 						Map.entry("contactAt", any.moment()), Map.entry("safeNow", "SAFE"),
 						Map.entry("selfHarmAsked", "YES"), Map.entry("actKind", "NONE"),
-						Map.entry("criteria", List.of("PEER_CRISIS")), Map.entry("urgency", "TODAY"),
+						Map.entry("criteria", List.of("PEER_CRISIS")), Map.entry("urgency", urgency),
 						Map.entry("mandatory", "NO"), Map.entry("informSafe", List.of()),
 						Map.entry("informUnsafe", List.of()), Map.entry("hallAdvice", "多陪伴。留意到课。有事当天告诉我。")));
-		this.walk.submit("counselor", child, RiskAssessmentProcess.ASSESS_RISK,
-				any.assessment("informSafe", List.of()));
 	}
 
 	// F31: joined or noted, never doubled
@@ -260,13 +264,16 @@ class ChildCasesTests {
 		StudentEntry witness = withoutCase();
 		CaseRef own = this.walk.start("teacher", CrisisCaseProcess.KEY, Map.of("dangerNow", "NO", "studentRef",
 				witness.id().toString(), "observed", "最近很安静", "whereNow", "WITH_SOMEONE", "staffInvolved", "NO"));
-		Instant before = this.walk.due(own, CrisisCaseProcess.VERIFY_CONCERN).orElseThrow();
+		verified(own, "WEEK");
+		assertThat(this.walk.due(own, RiskAssessmentProcess.ASSESS_RISK).orElseThrow())
+			.isAfter(this.walk.now().plus(Duration.ofDays(2)));
 		eventWith(witness, withoutCase());
 		this.walk.runDueJobs();
 		assertThat(onlyCaseOf(witness)).isEqualTo(own);
 		assertThat(codes(own)).contains("eventConcerns", "changeTakenUp");
 		assertThat(this.walk.path(own)).contains(CrisisCaseProcess.RISK_RISEN_EARLY);
-		assertThat(this.walk.due(own, CrisisCaseProcess.VERIFY_CONCERN).orElseThrow()).isBefore(before);
+		assertThat(this.walk.due(own, RiskAssessmentProcess.ASSESS_RISK).orElseThrow())
+			.isCloseTo(this.walk.now().plus(Duration.ofHours(24)), within(Duration.ofMinutes(2)));
 		assertThat(this.walk.tasks(own)).extracting((task) -> task.getTaskDefinitionKey())
 			.contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 	}
