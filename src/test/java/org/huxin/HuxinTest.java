@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = Huxin.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "huxin.password-strength=4", "huxin.deadline-watch=P1D", "huxin.watchdog=P1D",
-				"camunda.bpm.job-execution.enabled=false" })
+				"huxin.message-round=P1D", "camunda.bpm.job-execution.enabled=false" })
 @Import({ CaseWalk.class, VisitedElements.class })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDataFolder.class)

@@ -13,12 +13,15 @@ import org.huxin.report.process.CrisisCaseProcess;
 import org.springframework.stereotype.Component;
 
 /**
- * 本周关注: a worry brings a new assessment; who is looked after daily and was not seen on
- * two days is a worry too (F16). The family is called twice a month (F12), and never
- * where it is not clear that telling is safe.
+ * 本周关注, while help at school or a referral goes on: a worry brings a new assessment; who
+ * is looked after daily and was not seen on two days is a worry too (F16), unless a
+ * hospital looks after him. The family is called twice a month (F12), and never where it
+ * is not clear that telling is safe.
  */
 @Component
 class WeeklyWatchRule implements FormRule {
+
+	private static final String IN_HOSPITAL = "HOSPITAL";
 
 	@Override
 	public String form() {
@@ -31,14 +34,17 @@ class WeeklyWatchRule implements FormRule {
 		submission.route(SchoolCounsellingProcess.WATCH_RESULT, (worry) ? "WORRY" : "CALM");
 		if (worry) {
 			submission.route(CrisisCaseProcess.SUPPORT_OUTCOME, "RISK_FOUND");
+			submission.route(CareFacts.REFERRAL_OUTCOME, "REASSESS");
 		}
 		home(submission);
 	}
 
 	private static boolean unseenForTwoDays(Submission submission) {
 		boolean daily = submission.fact(CareFacts.CONTACT_PLAN).filter("CLOSE"::equals).isPresent();
-		boolean unseen = submission.text("talked").equals("NOT_POSSIBLE");
-		boolean before = submission.earlier("weekly-watch.talked").filter("NOT_POSSIBLE"::equals).isPresent();
+		boolean unseen = submission.text("talked").equals("NOT_POSSIBLE")
+				&& !submission.text("whyNot").equals(IN_HOSPITAL);
+		boolean before = submission.earlier("weekly-watch.talked").filter("NOT_POSSIBLE"::equals).isPresent()
+				&& submission.earlier("weekly-watch.whyNot").filter(IN_HOSPITAL::equals).isEmpty();
 		return daily && unseen && before;
 	}
 

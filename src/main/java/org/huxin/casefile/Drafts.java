@@ -2,6 +2,7 @@ package org.huxin.casefile;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +67,19 @@ public class Drafts {
 			.stream()
 			.findFirst()
 			.map((sealed) -> read(this.vault.directory().open(sealed, place(owner, subject))));
+	}
+
+	/**
+	 * When somebody last typed into a form; nothing of what he typed.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Instant> savedAt(String owner, String subject) {
+		return this.jdbc
+			.queryForList("select saved_at from huxin.draft where owner = ? and subject = ?", Timestamp.class, owner,
+					subject)
+			.stream()
+			.findFirst()
+			.map(Timestamp::toInstant);
 	}
 
 	/**

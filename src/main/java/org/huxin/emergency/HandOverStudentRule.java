@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * 交接 (rule of practice 12): home only to an unblocked person who can stay, with means
- * secured, an appointment and a plan for the night. Who survived an attempt stays at
- * school only when the danger is over and a doctor agrees (F30, K10).
+ * secured, an appointment and a plan for the night. Nobody stays at school before a
+ * guardian, or another adult in his place, was reached (F29); who survived an attempt
+ * only when the danger is over and a doctor agrees (F30, K10).
  */
 @Component
 class HandOverStudentRule implements FormRule {
@@ -97,6 +98,10 @@ class HandOverStudentRule implements FormRule {
 		if (!submission.earlier("check-danger.danger").filter("OVER"::equals).isPresent()) {
 			submission.refuse("settlement", "rule.emergency.notOver");
 			return;
+		}
+		boolean homeKnows = submission.fact(CrisisCaseProcess.GUARDIAN_INFORMED).orElse(false);
+		if (!homeKnows && submission.history("name-other-adult.adultKind").isEmpty()) {
+			submission.refuse("settlement", "rule.emergency.nobodyTold");
 		}
 		boolean attempt = submission.earlier("attemptNow").filter("YES"::equals).isPresent();
 		if (attempt && submission.policy(STAY).equals("NEVER")) {

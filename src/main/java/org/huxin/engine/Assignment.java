@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -22,6 +23,7 @@ import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffEntry;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,12 +52,16 @@ class Assignment {
 
 	private final LadderCalls calls;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Assignment(SchoolDirectory directory, CaseFiles caseFiles, LadderCalls calls, Clock clock) {
+	Assignment(SchoolDirectory directory, CaseFiles caseFiles, LadderCalls calls, ApplicationEventPublisher events,
+			Clock clock) {
 		this.directory = directory;
 		this.caseFiles = caseFiles;
 		this.calls = calls;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -75,6 +81,9 @@ class Assignment {
 		}
 		observers(caseFile).forEach((leader) -> task.addUserIdentityLink(leader, Gatekeeper.OBSERVER));
 		offer.ladderEvery().ifPresent((every) -> this.calls.begin(task.getId(), ref, every));
+		List<String> told = Stream.concat(persons.stream().map(StaffEntry::account), guardians.stream()).toList();
+		this.events.publishEvent(new StepWaits(StepWaits.Kind.NEW_STEP, ref, task.getId(), told,
+				offer.wakes(task.getVariable(Offer.URGENCY), task.getCreateTime(), task.getDueDate())));
 		if (offer.qualified() && persons.stream().noneMatch(this::isQualified)) {
 			this.caseFiles.write(ref, NewEntry.system("nobodyQualified", task.getTaskDefinitionKey(), task.getId(),
 					Map.of("task", task.getName(), "offeredTo", persons.stream().map(StaffEntry::account).toList())));
@@ -112,6 +121,15 @@ class Assignment {
 	}
 
 	/**
+	 * Those of some accounts who are staff; the rest are guardians.
+	 */
+	Set<String> staffAmong(Collection<String> accounts) {
+		return accounts.stream()
+			.filter((account) -> this.directory.staffByAccount(account).isPresent())
+			.collect(Collectors.toSet());
+	}
+
+	/**
 	 * Whether somebody works here and is there today. A guardian is neither gone nor
 	 * absent.
 	 */
@@ -144,10 +162,35 @@ class Assignment {
 	 * @return the accounts to add
 	 */
 	List<String> widen(CaseRef ref, Offer offer, Set<String> already) {
+		return nextLevel(ref, offer, offer.escalateTo(), already);
+	}
+
+	/**
+	 * Who gets a task that is late still: the next of the model's levels, and above the
+	 * last of them whoever takes over anywhere, up to the district. What the model keeps
+	 * with its own roles, because its form holds a counsellor's notes, stays there.
+	 * @return the accounts to add
+	 */
+	List<String> climb(CaseRef ref, Offer offer, Set<String> already) {
+		return nextLevel(ref, offer, levels(offer), already);
+	}
+
+	private static List<Role> levels(Offer offer) {
+		if (offer.escalateTo().isEmpty() || offer.qualified()) {
+			return offer.escalateTo();
+		}
+		int highest = Stream.concat(offer.roles().stream(), offer.escalateTo().stream())
+			.mapToInt(LADDER::indexOf)
+			.max()
+			.orElse(-1);
+		return Stream.concat(offer.escalateTo().stream(), LADDER.stream().skip(highest + 1L)).toList();
+	}
+
+	private List<String> nextLevel(CaseRef ref, Offer offer, List<Role> levels, Set<String> already) {
 		CaseSummary caseFile = this.caseFiles.get(ref);
 		Set<String> excluded = excluded(ref, offer);
 		Set<String> added = new LinkedHashSet<>(others(caseFile, offer, excluded, already));
-		for (Role next : offer.escalateTo()) {
+		for (Role next : levels) {
 			if (added.stream().noneMatch(this::isHere)) {
 				added.addAll(accounts(qualifiedFirst(offer, others(caseFile, Set.of(next), excluded)), already));
 			}

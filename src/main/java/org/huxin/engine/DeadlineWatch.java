@@ -4,15 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
-import org.huxin.casefile.CaseFiles;
-import org.huxin.casefile.NewEntry;
 import org.huxin.school.SchoolDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Watches the due date of every open task: a reminder when a quarter of its time is left
- * (at most a day before), an escalation when it is over, each once and each in the case
- * file. It asks the tasks themselves and keeps no timer of its own, so a restart, a moved
- * clock or a missed minute loses nothing.
+ * (at most a day before), an escalation when it is over, each once, and from then on one
+ * to the level after that each time a further period of the policy has passed; each in
+ * the case file. It asks the tasks themselves and keeps no timer of its own, so a
+ * restart, a moved clock or a missed minute loses nothing.
  */
 @Component
 public class DeadlineWatch {
@@ -39,8 +38,6 @@ public class DeadlineWatch {
 
 	private final Escalation escalation;
 
-	private final CaseFiles caseFiles;
-
 	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
@@ -49,34 +46,37 @@ public class DeadlineWatch {
 
 	private final LadderCalls calls;
 
+	private final LateClimbs climbs;
+
 	private final Clock clock;
 
-	DeadlineWatch(ProcessEngine engine, Escalation escalation, CaseFiles caseFiles, JdbcTemplate jdbc,
-			TransactionTemplate transaction, SchoolDirectory directory, LadderCalls calls, Clock clock) {
+	DeadlineWatch(ProcessEngine engine, Escalation escalation, JdbcTemplate jdbc, TransactionTemplate transaction,
+			SchoolDirectory directory, LadderCalls calls, LateClimbs climbs, Clock clock) {
 		this.engine = engine;
 		this.escalation = escalation;
-		this.caseFiles = caseFiles;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.directory = directory;
 		this.calls = calls;
+		this.climbs = climbs;
 		this.clock = clock;
 	}
 
 	/**
 	 * Looks at every task that is due within a day or late, and at those that nobody has
-	 * taken though somebody has to.
+	 * confirmed though somebody has to.
 	 */
 	@Scheduled(fixedDelayString = "${huxin.deadline-watch}", initialDelayString = "${huxin.deadline-watch}")
 	public void look() {
 		this.calls.due().forEach((task) -> attempt(task, () -> this.escalation.callNext(task)));
+		this.climbs.due().forEach((task) -> attempt(task, () -> this.escalation.climb(task)));
 		Instant now = this.clock.instant();
 		List<Task> soon = this.engine.getTaskService()
 			.createTaskQuery()
 			.active()
 			.dueBefore(Date.from(now.plus(EARLIEST)))
 			.list();
-		Set<String> active = this.directory.activeAccounts();
+		Set<String> present = this.directory.presentAccounts(LocalDate.now(this.clock));
 		for (Task task : soon) {
 			Instant due = task.getDueDate().toInstant();
 			if (this.escalation.hasOwnTimers(task)) {
@@ -87,10 +87,10 @@ public class DeadlineWatch {
 			}
 			else if (!now.isBefore(due)) {
 				once(task, "ESCALATED", () -> this.escalation.toNextLevel(task.getId()),
-						() -> this.escalation.toNewcomers(task, active));
+						() -> this.escalation.toNewcomers(task, present));
 			}
 			else if (!now.isBefore(remindAt(task.getCreateTime().toInstant(), due))) {
-				once(task, "REMINDED", () -> remind(task), () -> {
+				once(task, "REMINDED", () -> this.escalation.remind(task), () -> {
 				});
 			}
 		}
@@ -100,11 +100,6 @@ public class DeadlineWatch {
 	static Instant remindAt(Instant created, Instant due) {
 		Duration quarter = Duration.between(created, due).dividedBy(4);
 		return due.minus((quarter.compareTo(EARLIEST) < 0) ? quarter : EARLIEST);
-	}
-
-	private void remind(Task task) {
-		this.caseFiles.write(this.escalation.refOf(task),
-				NewEntry.system("reminded", task.getTaskDefinitionKey(), task.getId(), Map.of("task", task.getName())));
 	}
 
 	// the mark is written in the action's own transaction: two nodes cannot do it twice,

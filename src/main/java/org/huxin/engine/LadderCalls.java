@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.huxin.casefile.CaseRef;
 
@@ -13,8 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * When the next level of a task is called, for tasks that somebody has to take at once
- * (acknowledge or escalate, F29). Kept in a table, so a restart forgets no call.
+ * When the next level of a task is called, for tasks that somebody has to confirm at once
+ * (acknowledge or escalate, F29): until its form is submitted. Kept in a table, so a
+ * restart forgets no call.
  */
 @Component
 class LadderCalls {
@@ -34,8 +36,12 @@ class LadderCalls {
 		this.clock = clock;
 	}
 
-	/** A task that waits for somebody to take it. */
-	record Waiting(String taskId, String every, int again) {
+	/**
+	 * A task that waits for somebody to do it.
+	 *
+	 * @param spared who has taken it and was left in peace for one step already
+	 */
+	record Waiting(String taskId, String every, int again, Set<String> spared) {
 	}
 
 	/** When the next level of a task is called. */
@@ -66,10 +72,11 @@ class LadderCalls {
 	Optional<Waiting> take(String taskId) {
 		return this.jdbc
 			.query("""
-					select task_id, every, again from huxin.ladder_call where task_id = ? and next_at <= ?
+					select task_id, every, again, spared from huxin.ladder_call where task_id = ? and next_at <= ?
 					for update skip locked""",
-					(row, number) -> new Waiting(row.getString(1), row.getString(2), row.getInt(3)), taskId,
-					Timestamp.from(this.clock.instant()))
+					(row, number) -> new Waiting(row.getString(1), row.getString(2), row.getInt(3),
+							Set.of((String[]) row.getArray(4).getArray())),
+					taskId, Timestamp.from(this.clock.instant()))
 			.stream()
 			.findFirst();
 	}
@@ -88,6 +95,15 @@ class LadderCalls {
 		Duration next = (again > 0 && step.compareTo(LONGEST) > 0) ? LONGEST : step;
 		this.jdbc.update("update huxin.ladder_call set next_at = ?, again = ? where task_id = ?",
 				Timestamp.from(now.plus(next)), again, waiting.taskId());
+	}
+
+	/**
+	 * Leaves somebody who has taken the task in peace for one step; never a second time.
+	 */
+	void spare(Waiting waiting, CaseRef ref, String account) {
+		this.jdbc.update("update huxin.ladder_call set spared = array_append(spared, ?) where task_id = ?", account,
+				waiting.taskId());
+		waitFor(waiting, ref, 0);
 	}
 
 	/**

@@ -18,11 +18,11 @@ import org.huxin.casefile.CaseRef;
  * @param owedBy the accounts of the staff that had the task when its time was over
  * @param doneAt when it was done, empty if it is not
  * @param doneBy who did it
- * @param withdrawn whether it is not needed any more
+ * @param withdrawnAt when it was gone without having been done
  * @param excuse the reason that was given
  */
 public record MissedDeadline(String taskId, CaseRef ref, String task, List<String> roles, Instant due,
-		List<String> owedBy, Optional<Instant> doneAt, Optional<String> doneBy, boolean withdrawn,
+		List<String> owedBy, Optional<Instant> doneAt, Optional<String> doneBy, Optional<Instant> withdrawnAt,
 		Optional<Excuse> excuse) {
 
 	/** Stands for whichever guardian did it. */
@@ -35,10 +35,10 @@ public record MissedDeadline(String taskId, CaseRef ref, String task, List<Strin
 		OPEN,
 		/** Done late, and nobody has said why. */
 		UNEXPLAINED,
-		/** Done late, with a reason, or by somebody who owes none. */
-		EXPLAINED,
-		/** Not needed any more. */
-		WITHDRAWN
+		/** Gone with its case before anybody did it, and nobody has said why. */
+		MISSED,
+		/** With a reason, or done late by somebody who owes none. */
+		EXPLAINED
 
 	}
 
@@ -50,14 +50,24 @@ public record MissedDeadline(String taskId, CaseRef ref, String task, List<Strin
 			boolean asked = this.doneBy.filter(GUARDIAN::equals).isEmpty();
 			return (this.excuse.isPresent() || !asked) ? State.EXPLAINED : State.UNEXPLAINED;
 		}
-		return this.withdrawn ? State.WITHDRAWN : State.OPEN;
+		if (this.withdrawnAt.isPresent()) {
+			return this.excuse.isPresent() ? State.EXPLAINED : State.MISSED;
+		}
+		return State.OPEN;
+	}
+
+	/**
+	 * When it was done, or was gone; empty while it is open.
+	 */
+	public Optional<Instant> endedAt() {
+		return this.doneAt.or(this::withdrawnAt);
 	}
 
 	/**
 	 * How late it was done, or is by now.
 	 */
 	public Duration lateness(Instant now) {
-		return Duration.between(this.due, this.doneAt.orElse(now));
+		return Duration.between(this.due, endedAt().orElse(now));
 	}
 
 }

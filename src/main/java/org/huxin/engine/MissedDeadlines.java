@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
@@ -37,9 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The accountability register (D17): every missed deadline, who owed it, when it was done
- * and why so late. Written with the escalation of a late task or with its late
- * completion, in their transaction. Read by the leaders of the school, by auditors and by
- * the district, and by nobody whom a case avoids.
+ * and why so late. Written with the escalation of a late task, with its late completion,
+ * or when it is gone undone, in their transaction. Read by the leaders of the school, by
+ * auditors and by the district, and by nobody whom a case avoids.
  */
 @Component
 public class MissedDeadlines {
@@ -71,13 +72,16 @@ public class MissedDeadlines {
 
 	/**
 	 * Notes that the time of an open task is over. Once; a second note changes nothing.
+	 * @return whether it is
 	 */
-	void missed(Task task, CaseRef ref, Offer offer, Collection<String> owners) {
+	boolean missed(Task task, CaseRef ref, Offer offer, Collection<String> owners) {
 		@Nullable Date due = task.getDueDate();
 		Instant now = this.clock.instant();
-		if (due != null && !now.isBefore(due.toInstant())) {
-			insert(task.getId(), ref, name(task.getName(), task.getTaskDefinitionKey()), offer, due, owners);
+		if (due == null || now.isBefore(due.toInstant())) {
+			return false;
 		}
+		insert(task.getId(), ref, name(task.getName(), task.getTaskDefinitionKey()), offer, due, owners);
+		return true;
 	}
 
 	/**
@@ -96,13 +100,29 @@ public class MissedDeadlines {
 	}
 
 	/**
-	 * Notes that a late task is not needed any more.
+	 * Notes that a late task is gone without having been done, because its case has ended
+	 * or taken another turn. Its time had passed all the same: it stays a miss, and
+	 * whoever had it then is asked why. What is gone before its time is none.
 	 */
-	void withdrawn(DelegateTask task) {
+	void withdrawn(DelegateTask task, Offer offer) {
 		if (isLate(task)) {
+			insert(task.getId(), Cases.of(task.getExecution()), name(task.getName(), task.getTaskDefinitionKey()),
+					offer, task.getDueDate(), owners(task));
 			this.jdbc.update("update huxin.missed_deadline set withdrawn_at = ? where task_id = ? and done_at is null",
 					Timestamp.from(this.clock.instant()), task.getId());
 		}
+	}
+
+	private static Collection<String> owners(DelegateTask task) {
+		if (task.getAssignee() != null) {
+			return List.of(task.getAssignee());
+		}
+		return task.getCandidates()
+			.stream()
+			.filter((link) -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+			.flatMap((link) -> Optional.ofNullable(link.getUserId()).stream())
+			.distinct()
+			.toList();
 	}
 
 	private boolean isLate(DelegateTask task) {
@@ -167,13 +187,16 @@ public class MissedDeadlines {
 	}
 
 	/**
-	 * The misses that a person has done late and not explained yet, the oldest first.
+	 * The misses that a person has to explain, the oldest first: what he has done late,
+	 * and what he had when its time was over and nobody has done before it was gone.
 	 */
 	@Transactional(readOnly = true)
 	public List<MissedDeadline> toExplain(Account person) {
 		return this.jdbc.query("""
-				select * from huxin.missed_deadline where done_by = ? and excuse is null order by due, task_id""",
-				(row, number) -> read(row), person.name());
+				select * from huxin.missed_deadline
+				where excuse is null
+					and (done_by = ? or (done_by is null and withdrawn_at is not null and owed_by @> array[?]))
+				order by due, task_id""", (row, number) -> read(row), person.name(), person.name());
 	}
 
 	/**
@@ -193,11 +216,13 @@ public class MissedDeadlines {
 	@Transactional
 	public boolean explain(Account person, String taskId, Excuse excuse, String text) {
 		Optional<MissedDeadline> miss = toExplain(person, taskId);
+		if (miss.isEmpty()) {
+			return false;
+		}
 		int fresh = this.jdbc.update("""
 				update huxin.missed_deadline set excuse = ?, explained_at = ?
-				where task_id = ? and done_by = ? and excuse is null""", excuse.name(),
-				Timestamp.from(this.clock.instant()), taskId, person.name());
-		if (miss.isEmpty() || fresh == 0) {
+				where task_id = ? and excuse is null""", excuse.name(), Timestamp.from(this.clock.instant()), taskId);
+		if (fresh == 0) {
 			return false;
 		}
 		Map<String, Object> fields = new LinkedHashMap<>();
@@ -217,7 +242,7 @@ public class MissedDeadlines {
 				new CaseRef(row.getString("school"), row.getString("case_no")), row.getString("task"),
 				texts(row.getArray("roles")), row.getTimestamp("due").toInstant(), texts(row.getArray("owed_by")),
 				time(row.getTimestamp("done_at")), Optional.ofNullable(row.getString("done_by")),
-				row.getTimestamp("withdrawn_at") != null,
+				time(row.getTimestamp("withdrawn_at")),
 				Optional.ofNullable(row.getString("excuse")).map(Excuse::valueOf));
 	}
 

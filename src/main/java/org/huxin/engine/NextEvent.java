@@ -19,7 +19,7 @@ public record NextEvent(Kind kind, Instant at, String what, String caseNo) {
 		REMINDER,
 		/** A task is due. */
 		DUE,
-		/** The next level is called for a task that nobody has taken. */
+		/** The next level is called for a task that nobody has done. */
 		CALL
 
 	}

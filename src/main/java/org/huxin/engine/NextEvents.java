@@ -37,18 +37,23 @@ class NextEvents {
 
 	private final LadderCalls calls;
 
+	private final LateClimbs climbs;
+
 	private final Clock clock;
 
-	NextEvents(ProcessEngine engine, Escalation escalation, LadderCalls calls, Clock clock) {
+	NextEvents(ProcessEngine engine, Escalation escalation, LadderCalls calls, LateClimbs climbs, Clock clock) {
 		this.engine = engine;
 		this.escalation = escalation;
 		this.calls = calls;
+		this.climbs = climbs;
 		this.clock = clock;
 	}
 
 	@Transactional(readOnly = true)
 	Optional<NextEvent> first() {
-		return Stream.of(timer(), task(), call()).flatMap(Optional::stream).min(Comparator.comparing(NextEvent::at));
+		return Stream.of(timer(), task(), call(), climb())
+			.flatMap(Optional::stream)
+			.min(Comparator.comparing(NextEvent::at));
 	}
 
 	private Optional<NextEvent> timer() {
@@ -91,11 +96,17 @@ class NextEvents {
 	}
 
 	private Optional<NextEvent> call() {
-		return this.calls.next().flatMap((call) -> {
-			@Nullable Task task = this.engine.getTaskService().createTaskQuery().taskId(call.taskId()).singleResult();
-			return (task == null || task.getAssignee() != null) ? Optional.empty() : Optional
-				.of(new NextEvent(NextEvent.Kind.CALL, call.at(), task.getName(), caseNo(task.getProcessInstanceId())));
-		});
+		return this.calls.next().flatMap(this::event);
+	}
+
+	private Optional<NextEvent> climb() {
+		return this.climbs.next(MANY).stream().flatMap((climb) -> event(climb).stream()).findFirst();
+	}
+
+	private Optional<NextEvent> event(LadderCalls.Planned planned) {
+		@Nullable Task task = this.engine.getTaskService().createTaskQuery().taskId(planned.taskId()).singleResult();
+		return (task == null) ? Optional.empty() : Optional
+			.of(new NextEvent(NextEvent.Kind.CALL, planned.at(), task.getName(), caseNo(task.getProcessInstanceId())));
 	}
 
 	private String step(Job job) {

@@ -1,5 +1,6 @@
 package org.huxin.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.RecordedEntry;
 import org.huxin.school.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model says of the owners of a user task, read once as the model is parsed: the
@@ -37,6 +39,11 @@ record Offer(Set<Role> roles, Set<String> differentFrom, List<Role> escalateTo, 
 	/** Where the parsed activity keeps it. */
 	private static final String PROPERTY = "huxin.offer";
 
+	/** The routing fact that says how urgent a case is. */
+	static final String URGENCY = "urgency";
+
+	private static final Duration FIRST_HOURS = Duration.ofDays(1);
+
 	private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
 	static Offer read(Element userTask, Set<Role> roles) {
@@ -52,6 +59,19 @@ record Offer(Set<Role> roles, Set<String> differentFrom, List<Role> escalateTo, 
 
 	static Offer of(ProcessDefinitionEntity definition, String element) {
 		return (Offer) definition.findActivity(element).getProperty(PROPERTY);
+	}
+
+	/**
+	 * Whether a step may wake somebody: it calls level after level until it is taken, or
+	 * the case is urgent and the step is one of the first hours.
+	 * @param urgency the case's routing fact
+	 */
+	boolean wakes(@Nullable Object urgency, @Nullable Date created, @Nullable Date due) {
+		if (this.ladderEvery.isPresent()) {
+			return true;
+		}
+		return "NOW".equals(urgency) && created != null && due != null
+				&& Duration.between(created.toInstant(), due.toInstant()).compareTo(FIRST_HOURS) <= 0;
 	}
 
 	/** Whether two persons are needed. */

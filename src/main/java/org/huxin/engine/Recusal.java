@@ -1,7 +1,5 @@
 package org.huxin.engine;
 
-import java.util.List;
-
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -25,18 +23,15 @@ public class Recusal {
 
 	private final ObjectProvider<ProcessEngine> engine;
 
-	private final Assignment assignment;
-
 	private final Escalation escalation;
 
 	private final CaseFiles caseFiles;
 
 	private final SchoolDirectory directory;
 
-	Recusal(ObjectProvider<ProcessEngine> engine, Assignment assignment, Escalation escalation, CaseFiles caseFiles,
+	Recusal(ObjectProvider<ProcessEngine> engine, Escalation escalation, CaseFiles caseFiles,
 			SchoolDirectory directory) {
 		this.engine = engine;
-		this.assignment = assignment;
 		this.escalation = escalation;
 		this.caseFiles = caseFiles;
 		this.directory = directory;
@@ -76,15 +71,7 @@ public class Recusal {
 			}
 		}
 		if (withdrawn && !offered) {
-			offerAnew(ref, task);
-		}
-	}
-
-	private void offerAnew(CaseRef ref, Task task) {
-		List<String> owners = this.assignment.rightful(ref, this.escalation.offer(task));
-		owners.forEach((account) -> tasks().addCandidateUser(task.getId(), account));
-		if (owners.size() == 1) {
-			tasks().setAssignee(task.getId(), owners.get(0));
+			this.escalation.offerAnew(task, ref);
 		}
 	}
 

@@ -52,7 +52,8 @@ class Seams extends AbstractBpmnParseListener {
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::requireOwnHand);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::requireDoor);
 		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, (task) -> this.register.done(task, offer));
-		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, this.register::withdrawn);
+		definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE,
+				(task) -> this.register.withdrawn(task, offer));
 		offer.keepWith(activity);
 	}
 

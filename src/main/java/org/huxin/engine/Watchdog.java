@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -51,8 +52,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Nothing falls out of the loop: looks for open cases that no task and no timer moves
  * (invariant 1), for steps that have failed for good, and for what was suspended. What it
  * finds stands in the case file, on the first screen of the responsible counsellor and on
- * the page of the administrators until it goes on. A task whose owners have all gone is
- * dealt anew.
+ * the page of the administrators until it goes on. A task whose owners have all gone, or
+ * are all absent, is dealt anew.
  */
 @Component
 public class Watchdog {
@@ -227,9 +228,9 @@ public class Watchdog {
 		}
 	}
 
-	/** Open tasks that nobody who works here has, with one of those who had them. */
+	/** Open tasks that nobody who is there today has, with one of those who had them. */
 	private Map<String, String> withoutOwner() {
-		String[] active = this.directory.activeAccounts().toArray(String[]::new);
+		String[] present = this.directory.presentAccounts(LocalDate.now(this.clock)).toArray(String[]::new);
 		Map<String, String> tasks = new HashMap<>();
 		this.jdbc.query("""
 				select task.id_, coalesce(task.assignee_, min(link.user_id_), '')
@@ -240,7 +241,7 @@ public class Watchdog {
 				having case when task.assignee_ is not null then not task.assignee_ = any (?)
 					else not coalesce(bool_or(link.user_id_ = any (?)), false) end""", (ResultSet row) -> {
 			tasks.put(row.getString(1), row.getString(2));
-		}, active, active);
+		}, present, present);
 		tasks.values().removeIf((account) -> this.directory.guardianByAccount(account).isPresent());
 		return tasks;
 	}

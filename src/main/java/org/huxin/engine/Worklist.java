@@ -88,6 +88,27 @@ public class Worklist {
 	}
 
 	/**
+	 * Whether a task still waits for an account: it is his, or offered to him and taken
+	 * by nobody.
+	 */
+	@Transactional(readOnly = true)
+	public boolean waitsFor(String taskId, String account) {
+		Task task = tasks().createTaskQuery().taskId(taskId).singleResult();
+		if (task == null) {
+			return false;
+		}
+		return (task.getAssignee() != null) ? account.equals(task.getAssignee()) : offeredTo(taskId).contains(account);
+	}
+
+	/**
+	 * Whether a task still waits for anybody.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isOpen(String taskId) {
+		return tasks().createTaskQuery().taskId(taskId).count() > 0;
+	}
+
+	/**
 	 * What this person may start: process key and label.
 	 */
 	@Transactional(readOnly = true)

@@ -84,14 +84,46 @@ public class FollowUps {
 		if (!guardianChannel.equals("OPEN") || plan.equals("LIGHT") || (plan.equals("CLOSE") && number % 2 != 0)) {
 			return false;
 		}
-		Optional<RecordedEntry> notice = this.cases.entries(ref)
+		return lastNotice(ref).filter(FollowUps::isHeld).isEmpty();
+	}
+
+	/**
+	 * What is still owed to a guardian who was not told before follow-up began, for
+	 * follow-up waits for nobody (D01, D13, F36). The day after who did not answer is
+	 * tried again; who could not be reached several times, with the next period. Nobody
+	 * is told while that is not safe, was put off, or the student of age does not consent
+	 * (rules of practice 1 and 8).
+	 */
+	public Notice notice(CaseRef ref, Owed owed) {
+		long policy = this.cases.get(ref).policyVersion();
+		LocalDateTime now = LocalDateTime.now(this.clock);
+		Optional<RecordedEntry> last = lastNotice(ref);
+		boolean putOff = last.filter((entry) -> "LATER".equals(entry.fields().get("reached"))).isPresent();
+		LocalDateTime begins = putOff
+				? now.plus(this.policies.period(policy, "followup.interval." + owed.plan())).with(MORNING) : now;
+		LocalDateTime again = begins.plus(this.policies.period(policy, "guardian.retry.limit"));
+		LocalDateTime first = owed.discovered()
+			.plus(this.policies.period(policy, "guardian.notice.limit." + owed.urgency()));
+		return new Notice(noticeKind(owed.guardianChannel(), last), begins,
+				last.isPresent() ? again : later(again, first));
+	}
+
+	private static String noticeKind(String guardianChannel, Optional<RecordedEntry> last) {
+		if (guardianChannel.equals("BLOCKED") || last.filter(FollowUps::isHeld).isPresent()) {
+			return "NONE";
+		}
+		return (guardianChannel.equals("OPEN")) ? "TELL" : "CLARIFY";
+	}
+
+	private Optional<RecordedEntry> lastNotice(CaseRef ref) {
+		return this.cases.entries(ref)
 			.stream()
 			.filter((entry) -> entry.form().filter("inform-guardian"::equals).isPresent())
 			.reduce((earlier, later) -> later);
-		return notice
-			.filter((entry) -> "HELD".equals(entry.fields().get("reached"))
-					|| "DISAGREES".equals(entry.fields().get("adultConsent")))
-			.isEmpty();
+	}
+
+	private static boolean isHeld(RecordedEntry notice) {
+		return "HELD".equals(notice.fields().get("reached")) || "DISAGREES".equals(notice.fields().get("adultConsent"));
 	}
 
 	private boolean isFirstYear(long policy, Course course, LocalDate today) {
@@ -199,6 +231,27 @@ public class FollowUps {
 	 * @param assessment whether it is the day of an assessment instead
 	 */
 	public record Period(long number, LocalDateTime due, boolean counsellorTurn, boolean assessment) {
+	}
+
+	/**
+	 * What is known of a guardian who was not told yet.
+	 *
+	 * @param plan the contact plan
+	 * @param guardianChannel OPEN, HOLD or BLOCKED
+	 * @param discovered when the concern was discovered
+	 * @param urgency NOW, TODAY or WEEK
+	 */
+	public record Owed(String plan, String guardianChannel, LocalDateTime discovered, String urgency) {
+	}
+
+	/**
+	 * How he is told.
+	 *
+	 * @param kind TELL, CLARIFY whether telling is safe, or NONE
+	 * @param begins when somebody tries
+	 * @param due until when
+	 */
+	public record Notice(String kind, LocalDateTime begins, LocalDateTime due) {
 	}
 
 }

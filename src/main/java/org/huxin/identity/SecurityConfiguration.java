@@ -63,7 +63,7 @@ class SecurityConfiguration {
 					"/camunda/api/admin/setup/**", "/camunda/app/admin/**", "/camunda/app/cockpit/**",
 					"/camunda/api/cockpit/**")
 			.denyAll()
-			.requestMatchers("/directory/**", "/demo/**", "/jobs/**")
+			.requestMatchers("/directory/**", "/demo/**", "/jobs/**", "/messages/**")
 			.hasRole("administrator")
 			.requestMatchers("/register", "/register.csv")
 			.hasAnyRole("leader", "auditor", "district")

@@ -49,8 +49,11 @@ public class Referrals {
 	 */
 	public boolean isGuardianInformed(CaseRef ref) {
 		List<RecordedEntry> entries = this.cases.entries(ref);
-		return said(entries, "inform-guardian", "reached", "REACHED") || said(entries, "answer-guardian", "met", "MET")
-				|| said(entries, "notify-guardian", "noticeResult", "TOLD");
+		return said(entries, "log-guardian-call", "callAnswer", "REACHED")
+				|| said(entries, "inform-guardian", "reached", "REACHED")
+				|| said(entries, "answer-guardian", "met", "MET")
+				|| said(entries, "notify-guardian", "noticeResult", "TOLD")
+				|| said(entries, "hand-over-home", "receivedBy", "GUARDIAN");
 	}
 
 	private static boolean said(List<RecordedEntry> entries, String form, String key, String value) {

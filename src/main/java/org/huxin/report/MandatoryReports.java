@@ -21,13 +21,11 @@ public final class MandatoryReports {
 	/**
 	 * Whether the answers to {@code mandatory} and {@code informUnsafe} of a form require
 	 * a report that has not been required before. A guardian whom it is not safe to tell
-	 * requires one unless harm was ruled out (rule of practice 1).
+	 * requires one whatever else was answered (rule of practice 1).
 	 * @return REQUIRED or NONE
 	 */
 	public static String after(Submission submission) {
-		String harm = submission.text("mandatory");
-		boolean suspected = harm.equals("YES")
-				|| (harm.equals("UNSURE") && !submission.texts("informUnsafe").isEmpty());
+		boolean suspected = submission.text("mandatory").equals("YES") || !submission.texts("informUnsafe").isEmpty();
 		if (suspected && !wasRequired(submission)) {
 			submission.record("externalReport", "REQUIRED");
 			return "REQUIRED";

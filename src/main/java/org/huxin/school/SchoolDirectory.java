@@ -173,6 +173,16 @@ public class SchoolDirectory {
 	}
 
 	/**
+	 * The phone of whoever signs in with an account, staff or guardian; empty if none is
+	 * known.
+	 */
+	public Optional<String> phone(String account) {
+		return member(account).map((member) -> member.phone(this.seals))
+			.orElseGet(() -> guardianByAccount(account).map(GuardianEntry::phone))
+			.filter((phone) -> !phone.isBlank());
+	}
+
+	/**
 	 * Every account name that the directory knows: of staff and of guardians.
 	 */
 	public Set<String> accountNames() {
@@ -191,6 +201,15 @@ public class SchoolDirectory {
 			.stream()
 			.filter(StaffMember::isActive)
 			.forEach((member) -> names.add(member.account()));
+		return names;
+	}
+
+	/**
+	 * Those who work here and are not absent on a day.
+	 */
+	public Set<String> presentAccounts(LocalDate day) {
+		Set<String> names = activeAccounts();
+		names.removeAll(this.substitutes.absentOn(day));
 		return names;
 	}
 

@@ -2,6 +2,7 @@ package org.huxin.school;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.data.jpa.repository.Query;
@@ -33,6 +34,13 @@ interface Substitutes extends ListCrudRepository<Substitute, UUID> {
 			where substitution.absent.id = :absent
 			and :day between substitution.fromDay and substitution.untilDay""")
 	long countAbsences(UUID absent, LocalDate day);
+
+	/** The accounts of everybody who is absent on a day. */
+	@Query("""
+			select distinct absent.account from Substitute substitution
+			join substitution.absent absent
+			where :day between substitution.fromDay and substitution.untilDay""")
+	Set<String> absentOn(LocalDate day);
 
 	/** Absences of which the beginning or the end has not been announced by a day. */
 	@Query("""

@@ -27,6 +27,8 @@ import org.huxin.engine.WorkItem;
 import org.huxin.engine.Worklist;
 import org.huxin.identity.Account;
 import org.huxin.identity.Accounts;
+import org.huxin.notification.DeadLetters;
+import org.huxin.notification.Messages;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
@@ -67,13 +69,17 @@ class CaseDesk implements Desk {
 
 	private final Watchdog watchdog;
 
+	private final Messages told;
+
+	private final DeadLetters deadLetters;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	CaseDesk(Worklist worklist, CaseProgress progress, CaseRecord record, Gatekeeper gatekeeper, CaseFiles caseFiles,
-			SchoolDirectory directory, Accounts accounts, MissedDeadlines register, Watchdog watchdog,
-			MessageSource messages, Clock clock) {
+			SchoolDirectory directory, Accounts accounts, MissedDeadlines register, Watchdog watchdog, Messages told,
+			DeadLetters deadLetters, MessageSource messages, Clock clock) {
 		this.worklist = worklist;
 		this.progress = progress;
 		this.record = record;
@@ -83,6 +89,8 @@ class CaseDesk implements Desk {
 		this.accounts = accounts;
 		this.register = register;
 		this.watchdog = watchdog;
+		this.told = told;
+		this.deadLetters = deadLetters;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -102,7 +110,7 @@ class CaseDesk implements Desk {
 		return this.register.toExplain(reader)
 			.stream()
 			.map((miss) -> new StartPage.ToExplain(miss.taskId(), miss.ref().number(), miss.task(),
-					TimeLeft.until(miss.due(), miss.doneAt().orElse(this.clock.instant()))))
+					TimeLeft.until(miss.due(), miss.endedAt().orElse(this.clock.instant()))))
 			.toList();
 	}
 
@@ -114,6 +122,11 @@ class CaseDesk implements Desk {
 	@Override
 	public int faults(Account reader) {
 		return reader.roles().contains(Role.ADMINISTRATOR) ? this.watchdog.stuck(reader.school()).size() : 0;
+	}
+
+	@Override
+	public int deadLetters(Account reader) {
+		return reader.roles().contains(Role.ADMINISTRATOR) ? this.deadLetters.count(reader.school()) : 0;
 	}
 
 	@Override
@@ -191,7 +204,8 @@ class CaseDesk implements Desk {
 				file.status().name(), all ? file.level().orElse(null) : null,
 				file.counsellor().map(this::name).orElse(null), new Moment(file.openedAt()),
 				owed.stream().map((item) -> owed(item, reader)).toList(), owed.isEmpty() ? next(processes) : null,
-				models(processes, owed), entries(lines, reader), all ? Trend.of(lines) : List.of());
+				models(processes, owed), timeline(entries(lines, reader), this.told.ofCase(ref)),
+				all ? Trend.of(lines) : List.of());
 	}
 
 	private CasePage.Owed owed(WorkItem item, Account reader) {
@@ -246,6 +260,40 @@ class CaseDesk implements Desk {
 					line.kind() == EntryKind.SUBMISSION && line.author().equals(reader.name()), name(line.author()),
 					new Moment(line.at()), fields(line), amendments.getOrDefault(line.number(), List.of())))
 			.toList();
+	}
+
+	/** What was recorded and who was told, in the order in which it happened. */
+	private List<CasePage.Entry> timeline(List<CasePage.Entry> entries, List<Messages.Notice> notices) {
+		List<CasePage.Entry> all = new ArrayList<>(entries);
+		Map<String, String> names = new HashMap<>();
+		for (Messages.Notice notice : notices) {
+			// no entry of the file: its number stands in no sequence of theirs
+			int number = entries.size() - all.size() - 1;
+			all.add(new CasePage.Entry(number, title(notice), true, false, "", new Moment(notice.at()),
+					notice.told().stream().map((told) -> told(told, names)).toList(), List.of()));
+		}
+		all.sort(Comparator.comparing((entry) -> entry.at().at()));
+		return List.copyOf(all);
+	}
+
+	private String title(Messages.Notice notice) {
+		return word("case.message." + notice.kind(), notice.told().size()).orElse("");
+	}
+
+	private CasePage.Field told(Messages.Told told, Map<String, String> names) {
+		List<String> states = new ArrayList<>();
+		told.sent()
+			.forEach((sent) -> word("case.message.state." + sent.state(), word("channel." + sent.channel()).orElse(""),
+					sent.at().map((at) -> new Moment(at).text()).orElse(""))
+				.ifPresent((state) -> states
+					.add(state + (sent.duplicate() ? word("case.message.duplicate").orElse("") : ""))));
+		if (states.isEmpty()) {
+			word("case.message.inside").ifPresent(states::add);
+		}
+		told.readAt().flatMap((at) -> word("case.message.read", new Moment(at).text())).ifPresent(states::add);
+		return new CasePage.Field(
+				told.guardian() ? word("role.guardian").orElse("") : names.computeIfAbsent(told.account(), this::name),
+				states);
 	}
 
 	private String title(CaseRecord.Line line) {

@@ -23,6 +23,9 @@ interface Desk {
 	/** How much stands still in what an administrator administers. */
 	int faults(Account reader);
 
+	/** How many messages could not be delivered in what an administrator administers. */
+	int deadLetters(Account reader);
+
 	/** What he may start, the primary one first. */
 	List<StartPage.Startable> startableBy(Account reader);
 

@@ -54,6 +54,7 @@ class FrameAdvice {
 			links.add(new Frame.Link(Tasklist.HOME, "list-checks", "frame.tasklist", false));
 			links.add(new Frame.Link("/cases", "folder-open", "frame.cases", path.startsWith("/cases")));
 		}
+		links.add(new Frame.Link("/account/messages", "bell", "frame.messages", path.equals("/account/messages")));
 		if (hasRole(authentication, Role.LEADER) || hasRole(authentication, Role.AUDITOR)
 				|| hasRole(authentication, Role.DISTRICT)) {
 			links.add(new Frame.Link("/register", "clipboard-list", "frame.register", path.equals("/register")));

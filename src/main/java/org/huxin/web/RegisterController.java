@@ -151,7 +151,7 @@ class RegisterController {
 	private static void show(MissedDeadline miss, java.util.Map<String, Object> model) {
 		model.put("miss", miss);
 		model.put("due", new Moment(miss.due()));
-		model.put("late", TimeLeft.until(miss.due(), miss.doneAt().orElse(miss.due())));
+		model.put("late", TimeLeft.until(miss.due(), miss.endedAt().orElse(miss.due())));
 		model.put("excuses", Excuse.values());
 	}
 

@@ -125,8 +125,8 @@ class RegisterDesk {
 					.collect(Collectors.joining("、")),
 				miss.doneAt().map(Moment::new).orElse(null),
 				miss.doneBy().map((account) -> names.computeIfAbsent(account, this::name)).orElse(null),
-				TimeLeft.until(miss.due(), miss.doneAt().orElse(now)), miss.lateness(now).toMinutes(),
-				miss.state().name(), miss.excuse().map(Enum::name).orElse(null));
+				miss.withdrawnAt().isPresent(), TimeLeft.until(miss.due(), miss.endedAt().orElse(now)),
+				miss.lateness(now).toMinutes(), miss.state().name(), miss.excuse().map(Enum::name).orElse(null));
 	}
 
 	private String name(String account) {

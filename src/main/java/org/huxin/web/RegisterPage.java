@@ -60,10 +60,11 @@ record RegisterPage(Filter filter, List<Row> rows, List<StartPage.Count> counts,
 	 * @param owedBy the names of those who had it
 	 * @param done when it was done, if it is
 	 * @param doneBy the name of who did it
+	 * @param gone whether its case went on without it
 	 * @param excuse code of the reason, once there is one
 	 */
 	record Row(String school, String caseNo, String task, List<String> roles, Moment due, String owedBy,
-			@Nullable Moment done, @Nullable String doneBy, TimeLeft late, long lateMinutes, String state,
+			@Nullable Moment done, @Nullable String doneBy, boolean gone, TimeLeft late, long lateMinutes, String state,
 			@Nullable String excuse) {
 	}
 

@@ -48,7 +48,7 @@ class StartController {
 						tasks.stream().filter(StartPage.WaitingTask::late).toList(),
 						tasks.stream().filter((task) -> !task.late()).toList(), this.desk.startableBy(reader),
 						counts(reader), administration(reader), this.desk.toExplain(reader), this.desk.stuck(reader),
-						this.desk.faults(reader)));
+						this.desk.faults(reader), this.desk.deadLetters(reader)));
 		return "start";
 	}
 
@@ -74,6 +74,7 @@ class StartController {
 		List<StartPage.AdministrationLink> links = new ArrayList<>();
 		links.add(new StartPage.AdministrationLink("/directory", "start.administration.directory"));
 		links.add(new StartPage.AdministrationLink("/jobs", "start.administration.jobs"));
+		links.add(new StartPage.AdministrationLink("/messages", "start.administration.messages"));
 		if (this.demo) {
 			links.add(new StartPage.AdministrationLink("/demo/clock", "start.administration.clock"));
 		}

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param toExplain what he did late and has not explained yet (D17)
  * @param stuck the numbers of his cases that stand still by a fault of the system
  * @param faults how much stands still in what he administers
+ * @param deadLetters how many messages could not be delivered there
  */
 record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> waiting, List<Startable> startable,
 		List<Count> counts, List<AdministrationLink> administration, List<ToExplain> toExplain, List<String> stuck,
-		int faults) {
+		int faults, int deadLetters) {
 
 	/**
 	 * Whether anything waits.
@@ -58,7 +59,7 @@ record StartPage(boolean working, List<WaitingTask> late, List<WaitingTask> wait
 	}
 
 	/**
-	 * Something that this person did late.
+	 * Something that this person did late, or let go undone.
 	 *
 	 * @param id the task
 	 * @param late how late it was

@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Huxin.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "huxin.password-strength=4", "huxin.deadline-watch=P1D", "huxin.watchdog=P1D" })
+		properties = { "huxin.password-strength=4", "huxin.deadline-watch=P1D", "huxin.watchdog=P1D",
+				"huxin.message-round=P1D" })
 @Import(Recorder.class)
 @ContextConfiguration(initializers = FreshDataFolder.class)
 @ActiveProfiles("demo")

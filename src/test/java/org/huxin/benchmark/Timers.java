@@ -61,7 +61,7 @@ final class Timers {
 		CaseRef first = cases.get(0);
 		Script script = new Script("follow-up", BusinessTime.now(), this.students.get(0), List.of());
 		Map<String, Object> facts = Map.of("urgency", "WEEK", "contactPlan", "LIGHT", "guardianChannel", "OPEN",
-				"followUpPeriod", 0L);
+				"guardianInformed", true, "followUpPeriod", 0L);
 		Recorder.into(script);
 		try {
 			starts.begin(first, MonthlyFollowUpProcess.KEY, LocalDateTime.ofInstant(BusinessTime.now(), ZONE), facts);

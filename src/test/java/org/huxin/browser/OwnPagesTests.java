@@ -58,7 +58,7 @@ class OwnPagesTests {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref);
 		this.steps.assessed(ref);
-		look(visitors.signIn("counselor"), "/", "/cases", "/cases/" + ref.number());
+		look(visitors.signIn("counselor"), "/", "/cases", "/cases/" + ref.number(), "/account/messages");
 	}
 
 	@Test
@@ -70,7 +70,13 @@ class OwnPagesTests {
 
 	@Test
 	void theAdministratorsAndTheGuardiansPages(Visitors visitors) throws IOException {
-		look(visitors.signIn("admin"), "/", "/directory", "/demo/clock");
+		CaseRef ref = this.steps.reported();
+		this.jdbc.update("""
+				insert into huxin.message_delivery (message_id, channel, state, digest, next_at, attempts, error)
+				select id, 'SMS', 'DEAD', false, now(), 9, 'HTTP_500' from huxin.message where case_no = ?""",
+				ref.number());
+		look(visitors.signIn("admin"), "/", "/directory", "/demo/clock", "/messages");
+		this.jdbc.update("update huxin.message_delivery set state = 'WITHDRAWN' where state = 'DEAD'");
 		look(visitors.signIn("guardian"), "/");
 	}
 

@@ -248,6 +248,22 @@ class CareRulesTests {
 		assertThat(submission.routed(SchoolCounsellingProcess.WATCH_RESULT)).isEqualTo(result);
 	}
 
+	// F16
+	@ParameterizedTest
+	@CsvSource({ "OTHER, HOSPITAL, CALM", "HOSPITAL, OTHER, CALM", "ILL, ILL, WORRY" })
+	void whoIsInAHospitalIsNotMissedAtSchool(String before, String now, String result) {
+		FakeSubmission submission = new FakeSubmission("weekly-watch",
+				Map.of("talked", "NOT_POSSIBLE", "whyNot", now, "alarm", "NONE", "home", "REACHED"))
+			.knowing(CareFacts.CONTACT_PLAN, "CLOSE")
+			.knowing(CrisisCaseProcess.GUARDIAN_CHANNEL, "OPEN")
+			.after("weekly-watch.talked", "NOT_POSSIBLE")
+			.after("weekly-watch.whyNot", before);
+		new WeeklyWatchRule().apply(submission);
+		assertThat(submission.routed(SchoolCounsellingProcess.WATCH_RESULT)).isEqualTo(result);
+		assertThat(submission.routed(CareFacts.REFERRAL_OUTCOME)).as("a referral ends with it")
+			.isEqualTo(result.equals("WORRY") ? "REASSESS" : null);
+	}
+
 	// F12 D13
 	@ParameterizedTest
 	@CsvSource({ "BLOCKED, REACHED, rule.watch.homeNotAdvised", "HOLD, NOT_REACHED, rule.watch.homeNotAdvised",

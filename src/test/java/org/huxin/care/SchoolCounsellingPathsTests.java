@@ -217,6 +217,25 @@ class SchoolCounsellingPathsTests {
 				SchoolCounsellingProcess.HELP_OVER);
 	}
 
+	// G07 G08 D01
+	@Test
+	void helpThatIsOverWaitsForNoGuardian() {
+		CaseRef plan = this.care.begun(SchoolCounsellingProcess.KEY, facts("HOLD", false));
+		this.walk.submit("counselor", plan, SchoolCounsellingProcess.CLARIFY_GUARDIAN,
+				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "问过学生"));
+		this.steps.guardianNotReached(plan, "NO_ANSWER");
+		this.due.assertFromNow(plan, SchoolCounsellingProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		this.steps.planned(plan, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency", null, "nextSessionOn",
+				null, "noSessionsWhy", "学生暂不愿意");
+		assertThat(this.care.waitingAt(plan)).isEmpty();
+		assertThat(this.walk.path(plan)).contains(SchoolCounsellingProcess.HELP_OVER);
+		CaseRef sessions = this.care.begun(SchoolCounsellingProcess.KEY, facts("HOLD", false));
+		this.steps.planned(sessions);
+		this.steps.lastSession(sessions);
+		assertThat(this.care.waitingAt(sessions)).isEmpty();
+		assertThat(this.walk.path(sessions)).contains(SchoolCounsellingProcess.HELP_OVER);
+	}
+
 	// K12: the case that was handed no plan yet
 	@Test
 	void withoutAContactPlanTheLightestHolds() {
@@ -282,9 +301,12 @@ class SchoolCounsellingPathsTests {
 		this.steps.verified(assessed);
 		this.steps.assessed(assessed, "next", List.of("FOLLOW_UP"));
 		assertThat(this.care.waitingAt(assessed)).as("the guardian is told all the same")
-			.containsExactly(SchoolCounsellingProcess.INFORM_GUARDIAN);
+			.containsExactly(MonthlyFollowUpProcess.INFORM_GUARDIAN);
+		this.due.assertFromNow(assessed, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofDays(4));
+		assertThat(this.walk.path(assessed)).as("and follow-up does not wait for it")
+			.contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
 		this.steps.guardianInformed(assessed);
-		assertThat(this.walk.path(assessed)).contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+		assertThat(this.care.waitingAt(assessed)).isEmpty();
 	}
 
 	// rule of practice 1

@@ -94,7 +94,7 @@ class EmergencyPathsTests {
 		assertThat(open(ref)).containsExactlyInAnyOrder(EmergencyResponseProcess.TAKE_COMMAND,
 				EmergencyResponseProcess.ANSWER_SAFETY, EmergencyResponseProcess.KEEP_STUDENT_SAFE,
 				EmergencyResponseProcess.GO_ON_SITE, EmergencyResponseProcess.CHECK_DANGER,
-				EmergencyResponseProcess.SECURE_SCENE);
+				EmergencyResponseProcess.SECURE_SCENE, EmergencyResponseProcess.GIVE_FIRST_AID);
 		this.due.assertFromNow(ref, EmergencyResponseProcess.TAKE_COMMAND, Duration.ofMinutes(15));
 		this.due.assertFromNow(ref, EmergencyResponseProcess.ANSWER_SAFETY, Duration.ofMinutes(10));
 		this.due.assertFromNow(ref, EmergencyResponseProcess.KEEP_STUDENT_SAFE, Duration.ofMinutes(10));
@@ -102,6 +102,9 @@ class EmergencyPathsTests {
 		this.due.assertFromNow(ref, EmergencyResponseProcess.SECURE_SCENE, Duration.ofMinutes(10));
 		this.due.assertFromNow(ref, EmergencyResponseProcess.CHECK_DANGER, Duration.ofHours(1));
 
+		this.due.assertFromNow(ref, EmergencyResponseProcess.GIVE_FIRST_AID, Duration.ofMinutes(10));
+
+		this.steps.aidGiven(ref);
 		this.steps.commandTaken(ref);
 		assertThat(open(ref)).as("no major crisis").doesNotContain(EmergencyResponseProcess.INFORM_SUPERIORS);
 		assertThat(this.walk.shown("security", ref, EmergencyResponseProcess.SECURE_SCENE))
@@ -250,7 +253,10 @@ class EmergencyPathsTests {
 			.isEqualTo(1);
 		this.steps.looked(ref, "OVER");
 		assertThatThrownBy(() -> this.steps.settled(ref, "SAFE_AT_SCHOOL", "stayWith", "周老师", "needsAftercare", "YES"))
-			.hasMessageContaining("医生");
+			.hasMessageContaining("医生")
+			.hasMessageContaining("还没有联系上监护人");
+		this.steps.safetyAnswered(ref, "YES");
+		this.steps.called(ref, 0, "REACHED");
 		this.steps.settled(ref, "SAFE_AT_SCHOOL", "stayWith", "周老师", "medicalOpinion", true, "needsAftercare", "YES");
 		assertThat(open(ref)).isEmpty();
 	}

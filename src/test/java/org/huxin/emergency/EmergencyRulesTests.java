@@ -300,10 +300,25 @@ class EmergencyRulesTests {
 			String refusal) {
 		FakeSubmission submission = submission("hand-over-student", "settlement", "SAFE_AT_SCHOOL", "medicalOpinion",
 				opinion, "needsAftercare", "YES")
+			.knowing(CrisisCaseProcess.GUARDIAN_INFORMED, true)
 			.after("attemptNow", attempt)
 			.after("check-danger.danger", danger);
 		new HandOverStudentRule(this.directory).apply(submission);
 		assertThat(submission.refusals()).isEqualTo((refusal != null) ? List.of(refusal) : List.of());
+	}
+
+	// F29
+	@Test
+	void nobodyStaysAtSchoolBeforeHomeKnowsOrAnotherAdultIsNamed() {
+		FakeSubmission silent = submission("hand-over-student", "settlement", "SAFE_AT_SCHOOL", "needsAftercare", "YES")
+			.after("check-danger.danger", "OVER");
+		new HandOverStudentRule(this.directory).apply(silent);
+		assertThat(silent.refusals()).containsExactly("settlement rule.emergency.nobodyTold");
+		FakeSubmission named = submission("hand-over-student", "settlement", "SAFE_AT_SCHOOL", "needsAftercare", "YES")
+			.after("check-danger.danger", "OVER")
+			.after("name-other-adult.adultKind", "RELATIVE");
+		new HandOverStudentRule(this.directory).apply(named);
+		assertThat(named.refusals()).isEmpty();
 	}
 
 	// F30 K10

@@ -14,19 +14,22 @@ import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.HuxinTest;
 import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.Drafts;
 import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.RecordedEntry;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each due date is reminded of once and escalated once, and the case file says so.
+ * Each due date is reminded of once and escalated once, then climbs level after level;
+ * the case file says so.
  */
 @HuxinTest
 class DeadlineWatchTests {
@@ -39,14 +42,18 @@ class DeadlineWatchTests {
 
 	private final SchoolDirectory directory;
 
+	private final Drafts drafts;
+
 	private final CaseSteps steps;
 
 	@Autowired
-	DeadlineWatchTests(CaseWalk walk, ProcessEngine engine, DeadlineWatch watch, SchoolDirectory directory) {
+	DeadlineWatchTests(CaseWalk walk, ProcessEngine engine, DeadlineWatch watch, SchoolDirectory directory,
+			Drafts drafts) {
 		this.walk = walk;
 		this.engine = engine;
 		this.watch = watch;
 		this.directory = directory;
+		this.drafts = drafts;
 		this.steps = new CaseSteps(walk, directory, 1);
 	}
 
@@ -120,6 +127,108 @@ class DeadlineWatchTests {
 		this.walk.forward(Duration.ofDays(2));
 		assertThat(events(ref)).contains("escalated");
 		assertThat(linked(task)).doesNotContain("counselor1b");
+	}
+
+	// D17, issue 3 item 3: ladders of three or four levels
+	@Test
+	void aTaskThatStaysLateClimbsLevelAfterLevelUpToTheDistrictAndThenNothingMoreIsSaid() throws Exception {
+		CaseRef ref = this.steps.reported();
+		Task task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+		this.walk.forward(Duration.ofHours(5));
+		this.walk.forward(Duration.ofHours(23));
+		assertThat(linked(task)).as("its colleagues have a day").containsExactly("counselor", "counselor1b");
+		this.walk.forward(Duration.ofHours(1));
+		lookFromManyThreads();
+		assertThat(linked(task)).containsExactly("counselor", "counselor1b", "duty");
+		this.walk.forward(Duration.ofDays(1));
+		assertThat(linked(task)).contains("leader").doesNotContain("district");
+		this.walk.forward(Duration.ofDays(1));
+		assertThat(linked(task)).contains("district");
+		assertThat(events(ref)).filteredOn("escalated"::equals).as("each step once").hasSize(4);
+		for (int day = 0; day < 4; day++) {
+			this.walk.forward(Duration.ofDays(1));
+		}
+		assertThat(events(ref)).filteredOn("escalated"::equals).as("everybody has it").hasSize(4);
+	}
+
+	// D01 D17: its model draws the first escalation only
+	@Test
+	void theReportToTheLeadersClimbsToTheDistrictToo() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "urgency", "TODAY");
+		Task task = this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		this.walk.forward(Duration.ofHours(25));
+		assertThat(linked(task)).contains("leader", "duty").doesNotContain("district");
+		this.walk.forward(Duration.ofHours(24));
+		assertThat(linked(task)).contains("leader", "duty", "district");
+	}
+
+	// D17 F29: in an emergency each hour
+	@Test
+	void theReportOfAnEmergencyReachesTheDistrictWithinHours() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "urgency", "NOW");
+		Task task = this.walk.task(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+		this.walk.forward(Duration.ofMinutes(61));
+		assertThat(linked(task)).contains("leader", "duty").doesNotContain("district");
+		this.walk.forward(Duration.ofMinutes(61));
+		assertThat(linked(task)).contains("district");
+	}
+
+	// F29: a draft is no answer
+	@Test
+	void anOldDraftKeepsNoLateTaskAndAFreshOneKeepsItOnce() {
+		CaseRef ref = this.steps.reported();
+		Task old = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+		keepDraft("counselor", old);
+		this.walk.forward(Duration.ofHours(5));
+		assertThat(owner(old)).as("the draft is hours old").isNull();
+		assertThat(events(ref)).containsOnlyOnce("takenBack");
+		assertThat(this.drafts.find("counselor", Door.draftOfTask(old.getId()))).isPresent();
+		assertThat(linked(old)).as("he may still be the first").contains("counselor", "counselor1b");
+
+		CaseRef other = this.steps.reported();
+		Task fresh = this.walk.task(other, CrisisCaseProcess.VERIFY_CONCERN);
+		this.walk.forward(Duration.ofMinutes(230));
+		keepDraft("counselor", fresh);
+		this.walk.forward(Duration.ofMinutes(15));
+		assertThat(owner(fresh)).as("he is at work").isEqualTo("counselor");
+		assertThat(linked(fresh)).contains("counselor1b");
+		this.walk.forward(Duration.ofHours(23));
+		keepDraft("counselor", fresh);
+		this.walk.forward(Duration.ofHours(1));
+		assertThat(owner(fresh)).as("but not for ever").isNull();
+		assertThat(events(other)).containsOnlyOnce("takenBack");
+	}
+
+	// D17: whoever takes a late task last does not keep it from the others
+	@Test
+	void aLateTaskThatEverybodyHasIsTakenFromWhoeverHoldsItForAWholePeriod() {
+		CaseRef ref = this.steps.reported();
+		Task task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+		for (int day = 0; day < 5; day++) {
+			this.walk.forward(Duration.ofDays(1));
+		}
+		assertThat(linked(task)).contains("district");
+		this.walk.as("district", () -> {
+			this.engine.getTaskService().claim(task.getId(), "district");
+			return Boolean.TRUE;
+		});
+		this.walk.forward(Duration.ofDays(1));
+		assertThat(owner(task)).as("he has just taken it").isEqualTo("district");
+		this.walk.forward(Duration.ofDays(1));
+		assertThat(owner(task)).isNull();
+		assertThat(events(ref)).containsOnlyOnce("takenBack");
+		this.walk.forward(Duration.ofDays(1));
+		assertThat(events(ref)).containsOnlyOnce("takenBack");
+	}
+
+	private void keepDraft(String account, Task task) {
+		this.drafts.keep(account, Door.draftOfTask(task.getId()), java.util.Map.of("reason", "写了一"));
+	}
+
+	private @Nullable String owner(Task task) {
+		return this.engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
 	}
 
 	private void lookFromManyThreads() throws Exception {

@@ -21,7 +21,10 @@ import org.huxin.CaseWalk;
 import org.huxin.HuxinTest;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
+import org.huxin.casefile.Drafts;
 import org.huxin.casefile.EntryKind;
+import org.huxin.emergency.EmergencySteps;
+import org.huxin.emergency.process.EmergencyResponseProcess;
 import org.huxin.identity.Accounts;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.Absences;
@@ -32,6 +35,7 @@ import org.huxin.school.SchoolDirectory;
 import org.huxin.school.StaffChanged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,6 +73,8 @@ class EscalationTests {
 
 	private final JdbcTemplate jdbc;
 
+	private final Drafts drafts;
+
 	private final Clock clock;
 
 	private final CaseSteps steps;
@@ -76,7 +82,7 @@ class EscalationTests {
 	@Autowired
 	EscalationTests(CaseWalk walk, ProcessEngine engine, SchoolDirectory directory, Personnel personnel,
 			Absences absences, Accounts accounts, CaseFiles caseFiles, Gatekeeper gatekeeper,
-			ApplicationEventPublisher events, JdbcTemplate jdbc, Clock clock) {
+			ApplicationEventPublisher events, JdbcTemplate jdbc, Drafts drafts, Clock clock) {
 		this.walk = walk;
 		this.engine = engine;
 		this.directory = directory;
@@ -87,6 +93,7 @@ class EscalationTests {
 		this.gatekeeper = gatekeeper;
 		this.events = events;
 		this.jdbc = jdbc;
+		this.drafts = drafts;
 		this.clock = clock;
 		this.steps = new CaseSteps(walk, directory, 4);
 	}
@@ -122,10 +129,83 @@ class EscalationTests {
 
 			claim("duty", task);
 			this.walk.forward(Duration.ofHours(2));
-			assertThat(events(ref)).as("somebody has confirmed").filteredOn("calledAgain"::equals).hasSize(2);
+			assertThat(events(ref)).as("who takes it is left in peace").filteredOn("calledAgain"::equals).hasSize(2);
 			this.engine.getTaskService().setAssignee(task.getId(), null);
 			this.walk.forward(Duration.ofMinutes(20));
 			assertThat(events(ref)).as("he gave it back").filteredOn("calledAgain"::equals).hasSize(3);
+		});
+	}
+
+	// F29, issue 3 item 4: until somebody confirms
+	@Test
+	void whoTakesAnEmergencyAndDoesNotSubmitItHoldsItForOneStepOnly() {
+		CaseRef ref = this.steps.reported();
+		new EmergencySteps(this.walk, this.directory, this.walk.student(CaseSteps.SCHOOL, 4)).begins(ref, "PROTECT",
+				"HOLD");
+		Task task = this.walk.task(ref, EmergencyResponseProcess.TAKE_COMMAND);
+		claim("leader", task);
+		this.drafts.keep("leader", Door.draftOfTask(task.getId()), Map.of("place", "三楼谈"));
+		this.walk.forward(Duration.ofMinutes(10));
+		assertThat(owner(task)).as("his claim slows the calls by one step").isEqualTo("leader");
+		assertThat(candidates(task)).containsExactly("leader");
+		this.walk.forward(Duration.ofMinutes(10));
+		assertThat(owner(task)).as("and no more").isNull();
+		assertThat(candidates(task)).containsExactly("duty", "leader");
+		assertThat(events(ref, EmergencyResponseProcess.TAKE_COMMAND)).contains("takenBack", "calledNext");
+		assertThat(fieldsOf(ref, "takenBack")).contains(entry("takenFrom", "leader"));
+		assertThat(this.drafts.find("leader", Door.draftOfTask(task.getId()))).as("his draft stays his").isPresent();
+
+		claim("leader", task);
+		this.walk.forward(Duration.ofMinutes(10));
+		assertThat(owner(task)).as("nobody is spared twice").isNull();
+		assertThat(candidates(task)).containsExactly("district", "duty", "leader");
+		claim("duty", task);
+		this.walk.forward(Duration.ofMinutes(10));
+		assertThat(owner(task)).isEqualTo("duty");
+		this.walk.as("duty", () -> {
+			this.engine.getFormService()
+				.submitTaskForm(task.getId(),
+						Map.of("commander", id("counselor").toString(), "place", "三楼谈话室", "orders", "不要围观"));
+			return Boolean.TRUE;
+		});
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(EmergencyResponseProcess.TAKE_COMMAND);
+		this.walk.forward(Duration.ofDays(1));
+		assertThat(ladderRows(task.getId())).as("confirmed").isZero();
+	}
+
+	// F29: where nobody else may do it, it stays with whoever has it
+	@Test
+	void aTaskThatNobodyElseMayDoIsNotTakenBackButCalledForAgain() {
+		ladder(() -> {
+			CaseRef ref = this.steps.reported("staffInvolved", "STAFF", "involvedStaff",
+					List.of(id("counselor1b").toString(), id("duty").toString()));
+			Task task = verification(ref);
+			claim("counselor", task);
+			for (int i = 0; i < 3; i++) {
+				this.walk.forward(Duration.ofMinutes(16));
+			}
+			assertThat(owner(task)).isEqualTo("counselor");
+			assertThat(events(ref)).contains("calledAgain").doesNotContain("takenBack");
+		});
+	}
+
+	// F29, issue 3 item 3
+	@Test
+	void whatWasOnlyOfferedToPeopleWhoAreAllAbsentNowGoesToWhoeverIsThereAndComesBackWithThem() {
+		absent("counselor", () -> {
+			CaseRef ref = this.steps.reported();
+			Task task = verification(ref);
+			assertThat(task.getAssignee()).isNull();
+			assertThat(candidates(task)).containsExactly("counselor", "counselor1b");
+			absent("counselor1b", () -> {
+				assertThat(candidates(task)).as("as a new task would").contains("duty");
+				assertThat(candidates(verification(this.steps.reported()))).contains("duty");
+				assertThat(events(ref)).containsOnlyOnce("reassigned");
+				claim("duty", task);
+				this.engine.getTaskService().setAssignee(task.getId(), null);
+			});
+			assertThat(candidates(task)).as("nobody has to stand in any more")
+				.containsExactly("counselor", "counselor1b");
 		});
 	}
 
@@ -342,6 +422,19 @@ class EscalationTests {
 
 	private Task verification(CaseRef ref) {
 		return this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+	}
+
+	private @Nullable String owner(Task task) {
+		return this.engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
+	}
+
+	private List<String> events(CaseRef ref, String element) {
+		return this.walk.entries(ref)
+			.stream()
+			.filter((entry) -> entry.kind() == EntryKind.SYSTEM
+					&& entry.taskElement().filter(element::equals).isPresent())
+			.map((entry) -> entry.form().orElseThrow())
+			.toList();
 	}
 
 	private List<String> events(CaseRef ref) {

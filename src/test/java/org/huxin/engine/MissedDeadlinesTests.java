@@ -121,14 +121,80 @@ class MissedDeadlinesTests {
 
 	// D17
 	@Test
-	void aLateTaskThatIsNotNeededAnyMoreAsksNobody() {
+	void aMissStaysAMissWhenItsTaskIsGoneAndWhoeverHadItSaysWhy() {
 		CaseRef ref = this.steps.reported();
 		this.walk.forward(Duration.ofHours(5));
 		Task task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
-		this.engine.getRuntimeService().deleteProcessInstance(task.getProcessInstanceId(), "planted");
-		assertThat(misses(ref)).singleElement()
+		cancel(task);
+		assertThat(misses(ref)).singleElement().satisfies((miss) -> {
+			assertThat(miss.state()).isEqualTo(MissedDeadline.State.MISSED);
+			assertThat(miss.lateness(Instant.MAX)).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(62));
+		});
+		String address = "/register/reasons/" + task.getId();
+		assertThat(get("/", "counselor")).bodyText().contains("请说明原因", address);
+		assertThat(get("/", "counselor1b")).as("it was offered to him later").bodyText().doesNotContain(address);
+		assertThat(get(address, "counselor1b")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(get(address, "counselor")).hasStatusOk().bodyText().contains("到期时还没有办").doesNotContain("已经办完");
+		assertThat(get("/register?state=MISSED", "leader")).bodyText()
+			.contains(">" + ref.number() + "<", "到期没有办理", "没有办理");
+		assertThat(post(address, "counselor", Map.of("excuse", "HOSPITAL"))).hasRedirectedUrl("/");
+		assertThat(post(address, "counselor", Map.of("excuse", "ILLNESS"))).as("said once")
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(misses(ref)).singleElement().satisfies((miss) -> {
+			assertThat(miss.state()).isEqualTo(MissedDeadline.State.EXPLAINED);
+			assertThat(miss.excuse()).contains(Excuse.HOSPITAL);
+			assertThat(miss.doneBy()).as("nobody ever did it").isEmpty();
+		});
+		ended(ref);
+	}
+
+	// D17
+	@Test
+	void whatIsGoneLateBetweenTwoLooksIsAMissAndWhatIsGoneInTimeIsNone() {
+		CaseRef late = this.steps.reported();
+		withoutLooking(Duration.ofHours(5));
+		cancel(this.walk.task(late, CrisisCaseProcess.VERIFY_CONCERN));
+		assertThat(misses(late)).singleElement().satisfies((miss) -> {
+			assertThat(miss.state()).isEqualTo(MissedDeadline.State.MISSED);
+			assertThat(miss.owedBy()).containsExactly("counselor");
+		});
+		ended(late);
+		CaseRef inTime = this.steps.reported();
+		this.walk.forward(Duration.ofHours(3));
+		cancel(this.walk.task(inTime, CrisisCaseProcess.VERIFY_CONCERN));
+		this.walk.forward(Duration.ofHours(3));
+		assertThat(misses(inTime)).isEmpty();
+		ended(inTime);
+	}
+
+	// D17: a case that is made void takes none of its misses along
+	@Test
+	void theMissesOfACaseThatIsVoidStayAndAreAskedFor() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref, "urgency", "TODAY");
+		this.walk.forward(Duration.ofHours(30));
+		assertThat(misses(ref)).extracting(MissedDeadline::state).contains(MissedDeadline.State.OPEN);
+		List<String> open = misses(ref).stream()
+			.filter((miss) -> miss.state() == MissedDeadline.State.OPEN)
+			.map(MissedDeadline::taskId)
+			.toList();
+		this.steps.changeReported("counselor", ref, "VOID");
+		this.walk.submit("leader", ref, CrisisCaseProcess.DECIDE_VOID,
+				Map.of("voidDecision", "AGREE", "voidWhy", "确实误建"));
+		assertThat(this.walk.isRunning(ref)).isFalse();
+		assertThat(misses(ref)).filteredOn((miss) -> open.contains(miss.taskId()))
+			.hasSameSizeAs(open)
 			.extracting(MissedDeadline::state)
-			.isEqualTo(MissedDeadline.State.WITHDRAWN);
+			.containsOnly(MissedDeadline.State.MISSED);
+		assertThat(this.register.toExplain(this.accounts.find("leader").orElseThrow())).extracting(MissedDeadline::ref)
+			.contains(ref);
+	}
+
+	private void cancel(Task task) {
+		this.engine.getRuntimeService().deleteProcessInstance(task.getProcessInstanceId(), "planted");
+	}
+
+	private void ended(CaseRef ref) {
 		this.jdbc.update("update huxin.case_file set status = 'NOT_A_CRISIS' where school = ? and number = ?",
 				ref.school(), ref.number());
 	}

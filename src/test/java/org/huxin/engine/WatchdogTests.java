@@ -2,6 +2,7 @@ package org.huxin.engine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
@@ -23,10 +25,12 @@ import org.huxin.identity.Accounts;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.Personnel;
 import org.huxin.school.SchoolDirectory;
+import org.huxin.school.StaffChanged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -60,6 +64,8 @@ class WatchdogTests {
 
 	private final JdbcTemplate jdbc;
 
+	private final ApplicationEventPublisher publisher;
+
 	private final TransactionTemplate transaction;
 
 	private final MockMvcTester mvc;
@@ -70,8 +76,8 @@ class WatchdogTests {
 
 	@Autowired
 	WatchdogTests(CaseWalk walk, ProcessEngine engine, Watchdog watchdog, CaseFiles caseFiles, Accounts accounts,
-			SchoolDirectory directory, Personnel personnel, JdbcTemplate jdbc, TransactionTemplate transaction,
-			MockMvcTester mvc, Clock clock) {
+			SchoolDirectory directory, Personnel personnel, JdbcTemplate jdbc, ApplicationEventPublisher publisher,
+			TransactionTemplate transaction, MockMvcTester mvc, Clock clock) {
 		this.walk = walk;
 		this.engine = engine;
 		this.watchdog = watchdog;
@@ -80,6 +86,7 @@ class WatchdogTests {
 		this.directory = directory;
 		this.personnel = personnel;
 		this.jdbc = jdbc;
+		this.publisher = publisher;
 		this.transaction = transaction;
 		this.mvc = mvc;
 		this.clock = clock;
@@ -255,6 +262,39 @@ class WatchdogTests {
 		this.engine.getManagementService().setJobRetries(timer.getId(), 5);
 		this.watchdog.look();
 		assertThat(faults(ref)).isEmpty();
+	}
+
+	// issue 3 items 3 and 5
+	@Test
+	void aTaskThatOnlyAbsentPeopleHaveIsDealtAnewOnce() {
+		CaseRef ref = this.steps.reported();
+		Task task = this.walk.task(ref, CrisisCaseProcess.VERIFY_CONCERN);
+		this.engine.getTaskService().setAssignee(task.getId(), null);
+		// as if nobody had heard of their absence when it began
+		List<String> absent = List.of("counselor", "counselor1b");
+		LocalDate today = LocalDate.now(this.clock);
+		absent.forEach((account) -> this.jdbc.update(
+				"insert into huxin.substitute (id, absent_id, from_day, until_day, begun) values (?, ?, ?, ?, true)",
+				UUID.randomUUID(), this.directory.staffByAccount(account).orElseThrow().id(),
+				java.sql.Date.valueOf(today), java.sql.Date.valueOf(today.plusDays(1))));
+		try {
+			this.watchdog.look();
+			this.watchdog.look();
+			assertThat(this.engine.getTaskService().getIdentityLinksForTask(task.getId()))
+				.extracting(IdentityLink::getUserId)
+				.contains("duty");
+			assertThat(events(ref)).containsOnlyOnce("reassigned");
+		}
+		finally {
+			absent.forEach((account) -> {
+				this.jdbc.update("delete from huxin.substitute where absent_id = ? and from_day = ?",
+						this.directory.staffByAccount(account).orElseThrow().id(), java.sql.Date.valueOf(today));
+				this.publisher.publishEvent(new StaffChanged("qinghe", account));
+			});
+		}
+		assertThat(this.engine.getTaskService().getIdentityLinksForTask(task.getId()))
+			.extracting(IdentityLink::getUserId)
+			.doesNotContain("duty");
 	}
 
 	@Test

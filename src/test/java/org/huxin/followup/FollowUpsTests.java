@@ -17,6 +17,8 @@ import org.huxin.casefile.CaseSummary;
 import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.RecordedEntry;
 import org.huxin.followup.FollowUps.Course;
+import org.huxin.followup.FollowUps.Notice;
+import org.huxin.followup.FollowUps.Owed;
 import org.huxin.school.PolicyProfiles;
 import org.huxin.school.SchoolDirectory;
 import org.huxin.school.Vacation;
@@ -32,7 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * When the next period begins and whose turn it is: G07, G08, G11, G12, G16, K01, K02,
- * K14, K22, rules of practice 1, 8 and 13.
+ * K14, K22, rules of practice 1, 8 and 13; and how a guardian who was not told before is
+ * told now: D01, D13.
  */
 class FollowUpsTests {
 
@@ -213,6 +216,51 @@ class FollowUpsTests {
 		assertThat(this.followUps.asksGuardian(CASE, "STEADY", 1, "OPEN")).isFalse();
 		notice(Map.of("reached", "REACHED", "adultConsent", "UNDER_18"));
 		assertThat(this.followUps.asksGuardian(CASE, "STEADY", 1, "OPEN")).isTrue();
+	}
+
+	@Test
+	void guardianWhoIsToldForTheFirstTimeIsToldWithinTheFirstNotice() {
+		firstNotice();
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW.minusDays(1)))).as("four days from the discovery")
+			.isEqualTo(new Notice("TELL", NOW, NOW.plusDays(3)));
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW.minusDays(30)))).as("never due in the past")
+			.isEqualTo(new Notice("TELL", NOW, NOW.plusDays(1)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NO_ANSWER", "REFUSED", "WRONG_NUMBER" })
+	void guardianWhoDidNotAnswerIsTriedAgainTheNextDay(String reached) {
+		firstNotice();
+		notice(Map.of("reached", reached));
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW))).isEqualTo(new Notice("TELL", NOW, NOW.plusDays(1)));
+	}
+
+	@Test
+	void guardianWhoCouldNotBeReachedSeveralTimesIsTriedWithTheNextPeriod() {
+		firstNotice();
+		notice(Map.of("reached", "LATER"));
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW)))
+			.isEqualTo(new Notice("TELL", LocalDateTime.of(2026, 12, 20, 8, 0), LocalDateTime.of(2026, 12, 21, 8, 0)));
+	}
+
+	@Test
+	void nobodyIsToldWhereThatIsNotSafeNotClearPutOffOrNotWanted() {
+		firstNotice();
+		assertThat(this.followUps.notice(CASE, owed("HOLD", NOW)).kind()).isEqualTo("CLARIFY");
+		assertThat(this.followUps.notice(CASE, owed("BLOCKED", NOW)).kind()).isEqualTo("NONE");
+		notice(Map.of("reached", "HELD"));
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW)).kind()).isEqualTo("NONE");
+		notice(Map.of("reached", "NO_ANSWER", "adultConsent", "DISAGREES"));
+		assertThat(this.followUps.notice(CASE, owed("OPEN", NOW)).kind()).isEqualTo("NONE");
+	}
+
+	private void firstNotice() {
+		period("guardian.notice.limit.WEEK", Period.ofDays(4));
+		period("guardian.retry.limit", Period.ofDays(1));
+	}
+
+	private static Owed owed(String channel, LocalDateTime discovered) {
+		return new Owed("LIGHT", channel, discovered, "WEEK");
 	}
 
 	private void notice(Map<String, Object> fields) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.huxin.CareSteps;
@@ -242,7 +243,8 @@ class MonthlyFollowUpPathsTests {
 	@Test
 	void withoutAContactPlanTheLightestHolds() {
 		inTerm();
-		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY, Map.of("followUpPeriod", 0L));
+		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY,
+				Map.of("followUpPeriod", 0L, "guardianInformed", true));
 		this.care.toMorning(30);
 		assertThat(this.care.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
 				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
@@ -253,8 +255,8 @@ class MonthlyFollowUpPathsTests {
 	void vacationChangesTheFormOfContactAndIsFollowedByOne() {
 		Vacation vacation = nextVacation();
 		this.care.toMorning(days(vacation.firstDay()) - 7);
-		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY,
-				Map.of("followUpPeriod", 0L, "contactPlan", "STEADY", "guardianChannel", "BLOCKED"));
+		CaseRef ref = this.care.begun(MonthlyFollowUpProcess.KEY, Map.of("followUpPeriod", 0L, "contactPlan", "STEADY",
+				"guardianChannel", "BLOCKED", "guardianInformed", true));
 		this.care.toMorning(14);
 		assertThat(this.walk.shown("teacher", ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER))
 			.containsEntry("contactMode", "AT_DISTANCE");
@@ -279,6 +281,57 @@ class MonthlyFollowUpPathsTests {
 			.containsEntry("contactMode", "AT_SCHOOL");
 	}
 
+	// D01 D13 F36 G07 G08
+	@Test
+	void guardianWhoWasNotReachedBeforeIsTriedOnAndFollowUpDoesNotWait() {
+		CaseRef ref = begun("LIGHT", Map.of("guardianInformed", false, "guardianChannel", "HOLD"));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.CLARIFY_GUARDIAN, Duration.ofDays(3));
+		this.walk.submit("counselor", ref, MonthlyFollowUpProcess.CLARIFY_GUARDIAN,
+				Map.of("informSafe", this.steps.guardians(), "informUnsafe", List.of(), "clarifyReason", "问过学生"));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofDays(4));
+		this.steps.guardianNotReached(ref, "NO_ANSWER");
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		this.care.toMorning(30);
+		assertThat(this.care.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER,
+				MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR, MonthlyFollowUpProcess.INFORM_GUARDIAN);
+		this.steps.guardianNotReached(ref, "LATER");
+		assertThat(this.care.waitingAt(ref)).as("with the next period")
+			.doesNotContain(MonthlyFollowUpProcess.INFORM_GUARDIAN);
+		this.steps.headTeacherAnswers(ref);
+		this.steps.counsellorAnswers(ref);
+		this.care.toMorning(30);
+		this.due.assertAt(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, this.walk.today().plusDays(1),
+				LocalTime.of(8, 0));
+		this.steps.guardianInformed(ref);
+		assertThat(this.care.waitingAt(ref)).containsExactly(MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER);
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.GUARDIAN_INFORMED);
+	}
+
+	// D01, rule of practice 1
+	@Test
+	void noticeThatIsPutOffIsNotAskedForAgain() {
+		CaseRef ref = begun("LIGHT", Map.of("guardianInformed", false));
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofDays(4));
+		this.walk.submit("counselor", ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Map.of("reached", "HELD"));
+		assertThat(this.care.waitingAt(ref)).isEmpty();
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.GUARDIAN_NOT_INFORMED);
+	}
+
+	// D19 D01
+	@Test
+	void worryInFollowUpWaitsForNoGuardian() {
+		CaseRef ref = begun("STEADY", Map.of("guardianInformed", false));
+		this.care.toMorning(14);
+		this.steps.headTeacherAnswers(ref, "alarm", "WORRY", "alarmText", "几天没怎么吃饭");
+		assertThat(this.care.waitingAt(ref)).as("the notice is asked for again after the assessment").isEmpty();
+		assertThat(this.walk.path(ref)).contains(MonthlyFollowUpProcess.REASSESS);
+		CaseRef promised = begun("RETURN",
+				Map.of("guardianInformed", false, "nextAssessOn", date(this.walk.today().plusDays(5))));
+		this.care.toMorning(5);
+		assertThat(this.care.waitingAt(promised)).isEmpty();
+		assertThat(this.walk.path(promised)).contains(MonthlyFollowUpProcess.ASSESSMENT_PROMISED);
+	}
+
 	private void failedOnce(CaseRef ref) {
 		this.care.toMorning(30);
 		this.steps.headTeacherAnswers(ref);
@@ -295,7 +348,7 @@ class MonthlyFollowUpPathsTests {
 	private CaseRef begun(String plan, Map<String, Object> facts) {
 		inTerm();
 		Map<String, Object> all = new HashMap<>(
-				Map.of("followUpPeriod", 0L, "contactPlan", plan, "guardianChannel", "OPEN"));
+				Map.of("followUpPeriod", 0L, "contactPlan", plan, "guardianChannel", "OPEN", "guardianInformed", true));
 		all.putAll(facts);
 		return this.care.begun(MonthlyFollowUpProcess.KEY, all);
 	}

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.DueDates;
@@ -54,6 +55,8 @@ class HospitalReferralPathsTests {
 
 	private final ReferralSteps referral;
 
+	private final CareSteps care;
+
 	@Autowired
 	HospitalReferralPathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory,
 			HospitalRegister hospitals, SchoolCalendar calendar, TransactionOperations transaction) {
@@ -63,6 +66,7 @@ class HospitalReferralPathsTests {
 		this.calendar = calendar;
 		this.steps = new CaseSteps(walk, directory, 2);
 		this.referral = new ReferralSteps(walk, caseFiles, hospitals, transaction, this.steps);
+		this.care = new CareSteps(walk, this.steps);
 	}
 
 	@AfterEach
@@ -189,6 +193,89 @@ class HospitalReferralPathsTests {
 		told(ref, "TOLD");
 		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.GUARDIAN_TOLD_END);
 		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+	}
+
+	// D13 F10, law 3, rule of practice 1
+	@Test
+	void inDangerItIsMadeClearWhetherTellingIsSafeWhileTheLetterIsWritten() {
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "HOLD");
+		assertThat(this.walk.waitingAt(ref)).as("nobody is told, and the letter does not wait")
+			.contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER)
+			.doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+		this.due.assertFromNow(ref, HospitalReferralProcess.CLARIFY_NOTICE, Duration.ofHours(1));
+		clarified(ref, List.of());
+		this.due.assertFromNow(ref, HospitalReferralProcess.CLARIFY_NOTICE, Duration.ofHours(1));
+		atOnce(ref);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		clarified(ref, this.steps.guardians());
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		told(ref, "TOLD");
+		assertThat(this.walk.path(ref)).contains(HospitalReferralProcess.GUARDIAN_TOLD_END);
+	}
+
+	// D19 S1, law 3
+	@Test
+	void newDangerWaitsForNoGuardian() {
+		CaseRef feedback = inDanger();
+		this.referral.feedback(feedback, "STUDY_TREATED", "newDanger", "YES");
+		assertOver(feedback, HospitalReferralProcess.REASSESS_NOW);
+		CaseRef discharge = inDanger();
+		this.referral.feedback(discharge, "HOSPITAL");
+		this.referral.handedOver(discharge, "HOSPITAL");
+		this.referral.dischargeAsked(discharge, "HOME");
+		this.referral.dischargeChecked(discharge);
+		this.referral.calledAfterDischarge(discharge, "STUDY", "YES");
+		assertOver(discharge, HospitalReferralProcess.REASSESS_AFTER_DISCHARGE);
+		CaseRef assessed = inDanger();
+		this.referral.feedback(assessed, "NOTHING_FOUND");
+		this.walk.runDueJobs();
+		this.steps.assessed(assessed, "kindOfAssessment", "AGAIN", "level", "SEVERE", "levelReason", "面谈所见");
+		assertOver(assessed, HospitalReferralProcess.DANGER_FOUND);
+	}
+
+	// F10 G02, law 3
+	@Test
+	void whatTheDoctorAdvisesWaitsForNoGuardian() {
+		CaseRef rest = inDanger();
+		this.referral.feedback(rest, "REST");
+		this.due.assertFromNow(rest, HospitalReferralProcess.HAND_OVER_HOME, Duration.ofHours(4));
+		this.referral.handedOver(rest, "OTHER_ADULT");
+		assertOver(rest, HospitalReferralProcess.REST_AT_HOME);
+		CaseRef study = inDanger();
+		this.referral.feedback(study, "STUDY_TREATED");
+		assertOver(study, HospitalReferralProcess.STUDY_TREATED);
+	}
+
+	// F11 F16 D19
+	@Test
+	void headTeacherLooksAfterTheStudentWhileTheReferralGoesOn() {
+		this.care.toMorning(1);
+		CaseRef ref = this.referral.begun("MODERATE", "SUGGEST", "OPEN");
+		this.care.toMorning(6);
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.WEEKLY_WATCH);
+		this.referral.answered(ref, "counselor", HospitalReferralProcess.MEET_GUARDIAN, "AGREES");
+		this.care.toMorning(1);
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3), LocalTime.of(8, 0));
+		this.care.watched(ref);
+		this.referral.letterWritten(ref, "appointmentOn", this.steps.day(8));
+		this.care.toMorning(7);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
+		this.care.watched(ref, "alarm", "WORRY", "alarmText", "把东西都送人了", "home", "NOT_DUE");
+		assertOver(ref, HospitalReferralProcess.WATCH_WORRIED);
+	}
+
+	// F16 D19
+	@Test
+	void studentInDangerIsLookedAtEveryDayFromTheFirstMorningOn() {
+		this.care.toMorning(1);
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "OPEN", "CLOSE");
+		this.due.assertFromNow(ref, HospitalReferralProcess.WEEKLY_WATCH, Duration.ofHours(10));
+		this.care.watched(ref, "talked", "NOT_POSSIBLE", "whyNot", "HOSPITAL");
+		this.care.toMorning(1);
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today(), LocalTime.of(18, 0));
+		this.care.watched(ref, "talked", "NOT_POSSIBLE", "whyNot", "HOSPITAL", "home", "NOT_DUE");
+		assertThat(this.walk.waitingAt(ref)).as("a hospital looks after him")
+			.contains(HospitalReferralProcess.WRITE_REFERRAL_LETTER);
 	}
 
 	// F09 K20
@@ -359,6 +446,11 @@ class HospitalReferralPathsTests {
 				"studentReply", reply, "mayTellHome", "NO", "studentView", "想先自己试试"));
 	}
 
+	private void clarified(CaseRef ref, List<String> safe) {
+		this.walk.submit("counselor", ref, HospitalReferralProcess.CLARIFY_NOTICE,
+				Map.of("informSafe", safe, "informUnsafe", List.of(), "clarifyReason", "问过学生"));
+	}
+
 	private void atOnce(CaseRef ref) {
 		this.referral.letterWritten(ref, "basis", "DANGER", "visitWithin", "AT_ONCE", "escort", "周老师，学校派车");
 	}
@@ -367,6 +459,20 @@ class HospitalReferralPathsTests {
 		this.walk.submit("counselor", ref, HospitalReferralProcess.TELL_GUARDIAN,
 				ReferralSteps.form(new Object[0], "noticeResult", result, "guardian",
 						result.equals("TOLD") ? this.steps.guardians().get(0) : null, "at", this.steps.moment()));
+	}
+
+	/** On the way to a hospital at once, while nobody has reached a guardian yet. */
+	private CaseRef inDanger() {
+		CaseRef ref = this.referral.begun("SEVERE", "AT_ONCE", "OPEN");
+		atOnce(ref);
+		told(ref, "NOT_REACHED");
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		return ref;
+	}
+
+	private void assertOver(CaseRef ref, String end) {
+		assertThat(this.walk.path(ref)).contains(end);
+		assertThat(this.care.waitingAt(ref)).as("nothing of the referral is left").isEmpty();
 	}
 
 	private void assertEnded(CaseRef ref, String end) {

@@ -262,9 +262,11 @@ class ReferralRulesTests {
 		FakeSubmission safe = applied(new HandOverHomeRule(), new FakeSubmission("hand-over-home", Map.of("receivedBy",
 				"GUARDIAN", "handedOver", List.of("CAN_STAY", "MEANS_SAFE", "NEXT_VISIT", "NIGHT_PLAN"))));
 		assertThat(safe.refusals()).isEmpty();
+		assertThat(safe.routed(CrisisCaseProcess.GUARDIAN_INFORMED)).as("who takes him over knows").isTrue();
 		FakeSubmission hospital = applied(new HandOverHomeRule(), new FakeSubmission("hand-over-home",
 				Map.of("receivedBy", "HOSPITAL", "handedOver", List.of("NUMBERS"))));
 		assertThat(hospital.refusals()).isEmpty();
+		assertThat(hospital.routed(CrisisCaseProcess.GUARDIAN_INFORMED)).isNull();
 	}
 
 	// F34

@@ -41,6 +41,11 @@ public final class ReferralSteps {
 
 	/** A case of which an assessment of this level is known begins its referral. */
 	public CaseRef begun(String level, String plan, String channel) {
+		return begun(level, plan, channel, "STEADY");
+	}
+
+	/** The same under a contact plan. */
+	public CaseRef begun(String level, String plan, String channel, String contactPlan) {
 		CaseRef ref = this.steps.reported();
 		Map<String, Object> assessment = Map.of("level", level, "guardianAdvice", "请多陪伴", "informSafe",
 				this.steps.guardians(), "ideation", "NONE", "behaviour", "NONE");
@@ -49,8 +54,8 @@ public final class ReferralSteps {
 					new NewEntry(EntryKind.SYSTEM, "counselor", "assess-risk", null, null, null, assessment));
 			this.caseFiles.rate(ref, level);
 		});
-		this.walk.startCalled(ref, HospitalReferralProcess.KEY,
-				Map.of("urgency", "WEEK", "referralPlan", plan, "guardianChannel", channel, "contactPlan", "STEADY"));
+		this.walk.startCalled(ref, HospitalReferralProcess.KEY, Map.of("urgency", "WEEK", "referralPlan", plan,
+				"guardianChannel", channel, "contactPlan", contactPlan));
 		return ref;
 	}
 

@@ -18,7 +18,10 @@ import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.CaseStatus;
 import org.huxin.casefile.EntryKind;
+import org.huxin.engine.MissedDeadline;
+import org.huxin.engine.MissedDeadlines;
 import org.huxin.followup.process.MonthlyFollowUpProcess;
+import org.huxin.identity.Accounts;
 import org.huxin.report.process.CaseChangeProcess;
 import org.huxin.report.process.CrisisCaseProcess;
 import org.huxin.school.SchoolDirectory;
@@ -53,11 +56,18 @@ class CrisisCasePathsTests {
 
 	private final CaseSteps steps;
 
+	private final MissedDeadlines register;
+
+	private final Accounts accounts;
+
 	private Instant start = Instant.EPOCH;
 
 	@Autowired
-	CrisisCasePathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory) {
+	CrisisCasePathsTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, MissedDeadlines register,
+			Accounts accounts) {
 		this.walk = walk;
+		this.register = register;
+		this.accounts = accounts;
 		this.due = new DueDates(walk);
 		this.caseFiles = caseFiles;
 		this.directory = directory;
@@ -532,6 +542,8 @@ class CrisisCasePathsTests {
 	void guardiansWhoMustNotKnowAreNeverCalled() {
 		CaseRef ref = this.steps.reported();
 		this.steps.verified(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
+		this.due.assertFromNow(ref, CrisisCaseProcess.FILE_MANDATORY_REPORT, Duration.ofHours(1));
+		this.steps.policeTold(ref);
 		this.steps.assessed(ref, "informSafe", List.of(), "informUnsafe", this.steps.guardians());
 		assertThat(this.walk.waitingAt(ref)).as("somebody names another adult")
 			.contains(CrisisCaseProcess.HOLD_CONFERENCE);
@@ -562,6 +574,26 @@ class CrisisCasePathsTests {
 		assertThat(this.walk.waitingAt(ref)).isEmpty();
 		assertThat(this.walk.path(ref)).contains(SchoolCounsellingProcess.FOLLOW_UP_ONLY,
 				MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+	}
+
+	// D01 D17 G07 G08
+	@Test
+	void guardianWhoNeverAnswersKeepsNobodyFromFollowUp() {
+		CaseRef ref = toCounselling();
+		this.steps.guardianNotReached(ref, "NO_ANSWER");
+		this.steps.planned(ref, "counselling", "FOLLOW_UP_ONLY", "goals", null, "frequency", null, "nextSessionOn",
+				null, "noSessionsWhy", "学生暂不愿意");
+		assertThat(this.walk.waitingAt(ref)).as("asked for again in follow-up")
+			.containsExactly(MonthlyFollowUpProcess.INFORM_GUARDIAN);
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.INFORM_GUARDIAN, Duration.ofHours(24));
+		this.walk.forward(Duration.ofDays(30));
+		assertThat(this.walk.waitingAt(ref)).containsExactlyInAnyOrder(MonthlyFollowUpProcess.INFORM_GUARDIAN,
+				MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, MonthlyFollowUpProcess.FOLLOW_UP_COUNSELLOR);
+		this.due.assertFromNow(ref, MonthlyFollowUpProcess.FOLLOW_UP_HEAD_TEACHER, Duration.ofDays(7));
+		this.steps.headTeacherAnswers(ref, "alarm", "WORRY", "alarmText", "把东西都送人了");
+		assertThat(this.walk.waitingAt(ref)).containsExactly(RiskAssessmentProcess.ASSESS_RISK);
+		assertThat(missed(ref)).as("the miss stays in the register, though the task was withdrawn")
+			.containsExactly("告知监护人");
 	}
 
 	// F03 D19
@@ -709,6 +741,15 @@ class CrisisCasePathsTests {
 
 	private String commander() {
 		return this.directory.staffByAccount("counselor").orElseThrow().id().toString();
+	}
+
+	private List<String> missed(CaseRef ref) {
+		return this.register
+			.of(this.accounts.find("leader").orElseThrow(), this.start, this.walk.now().plus(Duration.ofDays(1)))
+			.stream()
+			.filter((miss) -> miss.ref().equals(ref))
+			.map(MissedDeadline::task)
+			.toList();
 	}
 
 	private List<String> events(CaseRef ref) {

@@ -1,10 +1,12 @@
 package org.huxin.report;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.huxin.CareSteps;
 import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
 import org.huxin.DueDates;
@@ -69,6 +71,10 @@ class WholeCaseTests {
 			CrisisCaseProcess.FAMILY_REPORT_AWAITED, CrisisCaseProcess.POLICE_OWED_AFTER_DEATH,
 			CrisisCaseProcess.FILE_REPORT_AFTER_DEATH, CrisisCaseProcess.AFTER_DEATH_DONE);
 
+	/** An assessment after which a hospital is seen at once. */
+	private static final Object[] SEVERE = { "ideation", "MONTH", "planMeans", List.of("PLAN"), "level", "SEVERE",
+			"next", List.of("HOSPITAL_NOW") };
+
 	@RegisterExtension
 	static final PathCoverage COVERAGE = PathCoverage.of(ELEMENTS);
 
@@ -88,6 +94,8 @@ class WholeCaseTests {
 
 	private final EnrolmentSteps enrolment;
 
+	private final CareSteps care;
+
 	@Autowired
 	WholeCaseTests(CaseWalk walk, CaseFiles caseFiles, SchoolDirectory directory, HospitalRegister hospitals,
 			PolicyProfiles policies, JdbcTemplate jdbc, TransactionTemplate transaction) {
@@ -98,6 +106,7 @@ class WholeCaseTests {
 		this.steps = new CaseSteps(walk, directory, STUDENT);
 		this.emergency = new EmergencySteps(walk, directory, walk.student(CaseSteps.SCHOOL, STUDENT));
 		this.referral = new ReferralSteps(walk, caseFiles, hospitals, transaction, this.steps);
+		this.care = new CareSteps(walk, this.steps);
 		this.enrolment = new EnrolmentSteps(walk, caseFiles, directory, policies, hospitals, jdbc, transaction);
 	}
 
@@ -137,7 +146,49 @@ class WholeCaseTests {
 		assertThat(this.walk.path(ref)).contains(CrisisCaseProcess.BACK_AT_SCHOOL);
 		assertThat(this.walk.path(ref)).as("follow-up goes on after the return")
 			.contains(MonthlyFollowUpProcess.PLAN_FOLLOW_UP);
+		assertThat(this.walk.path(ref)).as("who took the student over has been told")
+			.doesNotContain(MonthlyFollowUpProcess.INFORM_GUARDIAN);
 		assertThat(this.walk.isRunning(ref)).isTrue();
+	}
+
+	// D19 S1, law 3
+	@Test
+	void newDangerAfterTheHospitalIsAssessedThoughNobodyHasReachedAGuardian() {
+		CaseRef ref = atTheHospitalWithoutAGuardian();
+		this.referral.feedback(ref, "STUDY_TREATED", "newDanger", "YES");
+		assertThat(this.walk.waitingAt(ref)).contains(RiskAssessmentProcess.ASSESS_RISK)
+			.doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		this.steps.assessed(ref, SEVERE);
+		assertThat(this.walk.waitingAt(ref)).as("the notice is asked for again")
+			.contains(HospitalReferralProcess.TELL_GUARDIAN);
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+	}
+
+	// F11 F12 D19
+	@Test
+	void worryOfTheHeadTeacherDuringAReferralIsAssessedAtOnce() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE", "next", List.of("SUGGEST_HOSPITAL"));
+		this.steps.conferenceHeld(ref);
+		assertThat(this.walk.waitingAt(ref)).contains(HospitalReferralProcess.MEET_GUARDIAN);
+		this.care.toMorning(7);
+		this.due.assertAt(ref, HospitalReferralProcess.WEEKLY_WATCH, this.walk.today().plusDays(3), LocalTime.of(8, 0));
+		this.care.watched(ref, "alarm", "WORRY", "alarmText", "几天没怎么吃饭");
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
+		assertThat(this.walk.waitingAt(ref)).doesNotContain(HospitalReferralProcess.MEET_GUARDIAN,
+				HospitalReferralProcess.RECORD_REFUSAL);
+	}
+
+	// G02 F10
+	@Test
+	void restIsAppliedForThoughNobodyHasReachedAGuardian() {
+		CaseRef ref = atTheHospitalWithoutAGuardian();
+		this.referral.feedback(ref, "REST");
+		this.referral.handedOver(ref, "OTHER_ADULT");
+		assertThat(this.walk.waitingAt(ref)).contains(StudySuspensionProcess.APPLY_SUSPENSION)
+			.doesNotContain(HospitalReferralProcess.TELL_GUARDIAN);
 	}
 
 	// F27 H01 K23 F31 G14
@@ -312,6 +363,15 @@ class WholeCaseTests {
 		this.walk.forward(Duration.ofDays(31));
 		assertThat(this.walk.waitingAt(ref)).as("nobody is forgotten while away")
 			.containsAnyOf(StudySuspensionProcess.CONTACT_AWAY, StudySuspensionProcess.APPLY_NEXT);
+	}
+
+	private CaseRef atTheHospitalWithoutAGuardian() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, SEVERE);
+		this.due.assertFromNow(ref, HospitalReferralProcess.TELL_GUARDIAN, Duration.ofHours(1));
+		this.referral.letterWritten(ref, "basis", "DANGER", "visitWithin", "AT_ONCE", "escort", "班主任");
+		return ref;
 	}
 
 	private CaseRef away() {

@@ -27,7 +27,8 @@ class PolicyRulesTests {
 			"verify.limit,P999999999Y,long", "verify.limit,4小时,period", "verify.limit,24,period",
 			"verify.limit,P,period", "verify.limit,PT,period", "verify.limit,T4H,period", "verify.limit,P1.5D,period",
 			"verify.limit,4H,period", "verify.limit,P1DT2H,mixed", "verify.limit,'',blank",
-			"report.leader.limit.TODAY,PT25H,long", "followup.counsellor.every,0,zero",
+			"report.leader.limit.TODAY,PT25H,long", "verify.limit,PT5H,long", "mandatory.report.limit,P2D,long",
+			"followup.interval.RETURN,P300D,long", "followup.counsellor.every,0,zero",
 			"followup.counsellor.every,-1,negative", "followup.counsellor.every,三,number",
 			"followup.counsellor.every,1.5,number", "followup.counsellor.every,1000,large" })
 	void aValueThatMakesNoSenseIsRefusedWithItsReason(String key, String value, String reason) {
@@ -36,9 +37,10 @@ class PolicyRulesTests {
 
 	// K26, K04
 	@ParameterizedTest
-	@CsvSource({ "verify.limit,PT1M", "verify.limit,P1Y", "verify.limit,P365D", "verify.limit,P12M", "verify.limit,P2W",
-			"verify.limit,PT90M", "report.leader.limit.TODAY,PT24H", "report.leader.limit.TODAY,P1D",
-			"followup.counsellor.every,1", "followup.counsellor.every,12", "retention.case,P15Y" })
+	@CsvSource({ "verify.limit,PT1M", "closing.decide.limit,P1Y", "closing.decide.limit,P365D",
+			"closing.decide.limit,P12M", "closing.decide.limit,P2W", "verify.limit,PT90M",
+			"report.leader.limit.TODAY,PT24H", "report.leader.limit.TODAY,P1D", "followup.counsellor.every,1",
+			"followup.counsellor.every,12", "retention.case,P15Y" })
 	void aValueThatMakesSenseIsTaken(String key, String value) {
 		if (this.rules.type(key) != PolicyType.CODE) {
 			assertThat(this.rules.check(key, value)).isEmpty();

@@ -30,6 +30,7 @@ final class Quiet {
 			runtime().updateProcessInstanceSuspensionState().byProcessInstanceIds(this.resting).suspend();
 		}
 		this.world.jdbc().update("update huxin.ladder_call set next_at = next_at + interval '100 years'");
+		this.world.jdbc().update("update huxin.late_climb set next_at = next_at + interval '100 years'");
 		this.world.visited().walking(true);
 	}
 
@@ -38,6 +39,9 @@ final class Quiet {
 		this.world.walk().resetClock();
 		this.world.jdbc()
 			.update("update huxin.ladder_call set next_at = next_at - interval '100 years' "
+					+ "where next_at > now() + interval '50 years'");
+		this.world.jdbc()
+			.update("update huxin.late_climb set next_at = next_at - interval '100 years' "
 					+ "where next_at > now() + interval '50 years'");
 		if (!this.resting.isEmpty()) {
 			runtime().updateProcessInstanceSuspensionState().byProcessInstanceIds(this.resting).activate();

@@ -52,6 +52,11 @@ class FakeDesk implements Desk {
 	}
 
 	@Override
+	public int deadLetters(Account reader) {
+		return reader.roles().contains(Role.ADMINISTRATOR) ? 3 : 0;
+	}
+
+	@Override
 	public List<StartPage.Startable> startableBy(Account reader) {
 		return reader.roles().contains(Role.ADMINISTRATOR) ? List.of()
 				: List.of(new StartPage.Startable("CrisisCase", "发现上报"));

@@ -90,7 +90,8 @@ class PagesTests {
 	void anAdministratorFindsTheDirectoryAndNoTasks() {
 		assertThat(get("/", "admin", Role.ADMINISTRATOR)).hasStatusOk()
 			.bodyText()
-			.contains("系统管理", "href=\"/directory\"", "href=\"/demo/clock\"", "有 2 处停住了")
+			.contains("系统管理", "href=\"/directory\"", "href=\"/demo/clock\"", "有 2 处停住了", "有 3 条消息没有送达",
+					"href=\"/messages\"")
 			.doesNotContain("等我办理", "发现上报");
 	}
 

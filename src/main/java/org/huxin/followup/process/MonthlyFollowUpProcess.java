@@ -21,6 +21,8 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	public static final String FOLLOW_UP_BEGINS = "start_followUpBegins";
 
+	public static final String IN_PARALLEL = "gateway_inParallel";
+
 	public static final String PLAN_FOLLOW_UP = "serviceTask_planFollowUp";
 
 	public static final String FOLLOW_UP_COMES = "timer_followUpDue";
@@ -79,6 +81,32 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	public static final String REASSESS = "end_reassess";
 
+	public static final String GUARDIAN_KNOWS = "gateway_guardianInformed";
+
+	public static final String GUARDIAN_INFORMED = "end_guardianInformed";
+
+	public static final String PLAN_NOTICE = "serviceTask_planNotice";
+
+	public static final String NOTICE_COMES = "timer_noticeComes";
+
+	public static final String NOTICE_CHOICE = "gateway_noticeKind";
+
+	public static final String INFORM_GUARDIAN = "userTask_informGuardian";
+
+	public static final String CLARIFY_GUARDIAN = "userTask_clarifyGuardian";
+
+	public static final String GUARDIAN_NOT_INFORMED = "end_guardianNotInformed";
+
+	/** What is still owed to a guardian who was not told before follow-up began. */
+	public static final ProcessVariable<String> GUARDIAN_NOTICE = ProcessVariable.code("guardianNotice", "TELL",
+			"CLARIFY", "NONE");
+
+	/** When somebody tries again to tell him. */
+	public static final ProcessVariable<Date> NOTICE_ON = ProcessVariable.date("noticeOn");
+
+	/** Until when he is told, or tried again. */
+	public static final ProcessVariable<Date> NOTICE_DUE = ProcessVariable.date("noticeDue");
+
 	/** When the next period begins. */
 	public static final ProcessVariable<Date> FOLLOW_UP_DUE = ProcessVariable.date("followUpDue");
 
@@ -118,8 +146,9 @@ public final class MonthlyFollowUpProcess implements RoutingFacts {
 
 	@Override
 	public Collection<ProcessVariable<?>> all() {
-		return List.of(FOLLOW_UP_DUE, COUNSELLOR_TURN, GUARDIAN_TURN, FAMILY_VIEW, CONTACT_GAP, CONTACT_FOUND, ALARM,
-				FOLLOW_UP_SAFETY, FOLLOW_UP_TREND, FOLLOW_UP_SUGGESTION);
+		return List.of(GUARDIAN_NOTICE, NOTICE_ON, NOTICE_DUE, FOLLOW_UP_DUE, COUNSELLOR_TURN, GUARDIAN_TURN,
+				FAMILY_VIEW, CONTACT_GAP, CONTACT_FOUND, ALARM, FOLLOW_UP_SAFETY, FOLLOW_UP_TREND,
+				FOLLOW_UP_SUGGESTION);
 	}
 
 }

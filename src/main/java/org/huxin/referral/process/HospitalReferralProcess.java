@@ -23,6 +23,18 @@ public final class HospitalReferralProcess implements RoutingFacts {
 
 	public static final String PREPARE_REFERRAL = "serviceTask_prepareReferral";
 
+	public static final String WATCHED_TOO = "gateway_watchedToo";
+
+	public static final String PLAN_WATCH = "serviceTask_planWatch";
+
+	public static final String WATCH_COMES = "timer_watchDue";
+
+	public static final String WEEKLY_WATCH = "userTask_weeklyWatch";
+
+	public static final String WATCH_ENDS_WITH = "gateway_watchWorried";
+
+	public static final String WATCH_WORRIED = "end_watchWorried";
+
 	public static final String AT_ONCE = "gateway_atOnce";
 
 	public static final String WHO_DECIDES = "gateway_studentDecides";
@@ -62,6 +74,10 @@ public final class HospitalReferralProcess implements RoutingFacts {
 	public static final String SUPPORT_WITHOUT_REFERRAL = "end_supportWithoutReferral";
 
 	public static final String IN_PARALLEL = "gateway_inParallel";
+
+	public static final String NOTICE_CLEAR = "gateway_noticeClear";
+
+	public static final String CLARIFY_NOTICE = "userTask_clarifyNotice";
 
 	public static final String TELL_GUARDIAN = "userTask_tellGuardian";
 

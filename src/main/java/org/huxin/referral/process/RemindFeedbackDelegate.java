@@ -3,6 +3,7 @@ package org.huxin.referral.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.huxin.engine.Cases;
+import org.huxin.engine.Escalation;
 import org.huxin.referral.Referrals;
 
 import org.springframework.stereotype.Component;
@@ -15,13 +16,17 @@ class RemindFeedbackDelegate implements JavaDelegate {
 
 	private final Referrals referrals;
 
-	RemindFeedbackDelegate(Referrals referrals) {
+	private final Escalation escalation;
+
+	RemindFeedbackDelegate(Referrals referrals, Escalation escalation) {
 		this.referrals = referrals;
+		this.escalation = escalation;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.referrals.remindOfFeedback(Cases.of(execution));
+		this.escalation.tellAgain(execution, HospitalReferralProcess.RECORD_HOSPITAL_FEEDBACK);
 	}
 
 }

@@ -3,6 +3,7 @@ package org.huxin.report.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.huxin.engine.Cases;
+import org.huxin.engine.Escalation;
 import org.huxin.report.LeaderReports;
 
 import org.springframework.stereotype.Component;
@@ -15,13 +16,17 @@ class RemindLeaderDelegate implements JavaDelegate {
 
 	private final LeaderReports reports;
 
-	RemindLeaderDelegate(LeaderReports reports) {
+	private final Escalation escalation;
+
+	RemindLeaderDelegate(LeaderReports reports, Escalation escalation) {
 		this.reports = reports;
+		this.escalation = escalation;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.reports.note(Cases.of(execution), "leaderReportReminded");
+		this.escalation.tellAgain(execution, CrisisCaseProcess.CONFIRM_LEADER_REPORT);
 	}
 
 }
