@@ -35,6 +35,8 @@ public final class FakeSubmission implements Submission {
 
 	private final Map<String, List<Object>> before = new HashMap<>();
 
+	private final Map<String, List<Past>> past = new HashMap<>();
+
 	private final Map<String, Object> facts = new HashMap<>();
 
 	private final Map<String, Object> routed = new HashMap<>();
@@ -64,6 +66,18 @@ public final class FakeSubmission implements Submission {
 	public FakeSubmission after(String key, Object... values) {
 		this.before.computeIfAbsent(key, (fresh) -> new ArrayList<>()).addAll(List.of(values));
 		return this;
+	}
+
+	/** A whole submission that is in the case file already. */
+	public FakeSubmission afterAll(String form, LocalDateTime at, Map<String, Object> fields) {
+		this.past.computeIfAbsent(form, (fresh) -> new ArrayList<>()).add(new Past(at, fields));
+		fields.forEach((key, value) -> after(form + '.' + key, value).after(key, value));
+		return this;
+	}
+
+	@Override
+	public List<Past> past(String form) {
+		return this.past.getOrDefault(form, List.of());
 	}
 
 	/** With a routing fact that the engine holds already. */

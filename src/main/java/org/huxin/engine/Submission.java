@@ -72,6 +72,11 @@ public interface Submission {
 	List<Object> history(String key);
 
 	/**
+	 * Everything that was submitted with a form so far, oldest first.
+	 */
+	List<Past> past(String form);
+
+	/**
 	 * A routing fact as the engine holds it where this task stands, for example
 	 * {@code contactPlan}.
 	 * @return its value, empty where it is not set
@@ -144,5 +149,20 @@ public interface Submission {
 	 * The business time of this submission.
 	 */
 	LocalDateTime now();
+
+	/**
+	 * An earlier submission.
+	 *
+	 * @param at when it was recorded, in the school's time zone
+	 * @param fields what was entered and what followed from it, by field key
+	 */
+	record Past(LocalDateTime at, Map<String, Object> fields) {
+
+		/** The text or code under a key, empty if there is none. */
+		public String text(String key) {
+			return String.valueOf(this.fields.getOrDefault(key, ""));
+		}
+
+	}
 
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import org.camunda.bpm.engine.DecisionService;
 import org.huxin.casefile.CaseSummary;
+import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.NewEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,15 @@ final class Submitted implements Submission {
 	@Override
 	public List<Object> history(String key) {
 		return this.visit.all(key);
+	}
+
+	@Override
+	public List<Past> past(String form) {
+		return this.visit.entries()
+			.stream()
+			.filter((entry) -> entry.kind() == EntryKind.SUBMISSION && entry.form().filter(form::equals).isPresent())
+			.map((entry) -> new Past(LocalDateTime.ofInstant(entry.recordedAt(), zone()), entry.fields()))
+			.toList();
 	}
 
 	@Override

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 批准复学 (G03, invariant 3): two persons agree to what the review proposes; that they are
- * two, and neither the applicant, is the door's matter.
+ * two, and neither the applicant, is the door's matter. What was found since the review
+ * goes back to it.
  */
 @Component
 class ApproveResumptionRule implements FormRule {
@@ -24,6 +25,10 @@ class ApproveResumptionRule implements FormRule {
 			return;
 		}
 		String proposal = submission.earlier("review-resumption.resumptionProposal").map(Object::toString).orElse("");
+		boolean back = proposal.equals("ACCEPT") || proposal.equals("CONDITIONAL");
+		if (back && !new Standing(submission).hindrances().isEmpty()) {
+			submission.refuse("resumptionApproval", "rule.resumption.changedSince");
+		}
 		submission.route(CareFacts.RESUMPTION_OUTCOME, switch (proposal) {
 			case "ACCEPT", "CONDITIONAL" -> "RETURNED";
 			case "DEFER" -> "DEFERRED";

@@ -60,8 +60,14 @@ class EnterCertificateRule implements FormRule {
 		if (date.isAfter(today)) {
 			return "FUTURE";
 		}
-		boolean tooOld = submission.after(date.atStartOfDay(), "certificate.age").toLocalDate().isBefore(today);
-		return (tooOld) ? "TOO_OLD" : "IN_TIME";
+		if (submission.after(date.atStartOfDay(), "certificate.age").toLocalDate().isBefore(today)) {
+			return "TOO_OLD";
+		}
+		Standing standing = new Standing(submission);
+		if (standing.awaySince().filter((day) -> !date.isAfter(day)).isPresent()) {
+			return "BEFORE_SUSPENSION";
+		}
+		return standing.lastDanger().filter(date::isBefore).isPresent() ? "BEFORE_DANGER" : "IN_TIME";
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * 登记休学 and 登记续休 (G02, H04): the last day, and from it when it is spoken about again. A
  * year from 29 February ends on the 28th, a month from the 31st on the last day there is.
+ * It is the day that was decided; another one needs a reason.
  */
 @Component
 class RegisterSuspensionRule implements FormRule {
@@ -33,6 +34,9 @@ class RegisterSuspensionRule implements FormRule {
 		if (until.isAfter(submission.after(from.atStartOfDay(), "suspension.max").toLocalDate())) {
 			submission.refuse("suspendedUntil", "rule.suspension.tooLong");
 		}
+		Days.earlier(submission, "untilOn")
+			.filter((decided) -> !decided.equals(until) && submission.isBlank("otherEndWhy"))
+			.ifPresent((decided) -> submission.refuse("suspendedUntil", "rule.suspension.otherEnd", decided));
 		EndDates.of(until, submission).route(submission);
 	}
 

@@ -10,7 +10,8 @@ import org.huxin.report.process.CareFacts;
 import org.springframework.stereotype.Component;
 
 /**
- * 会商复学 (G03, G06, G13): a joint review, a paper that passed, and for who attempted or
+ * 会商复学 (G03, G06, G10, G13): a joint review, a paper that passed and is younger than the
+ * last danger, an assessment that is recorded and not said, and for who attempted or
  * thought of it strongly a contingency plan, before anybody decides.
  */
 @Component
@@ -60,9 +61,7 @@ class ReviewResumptionRule implements FormRule {
 		if (submission.earlier("recheck-health.recheckResult").filter("NOT_FIT"::equals).isPresent()) {
 			submission.refuse("resumptionProposal", "rule.resumption.notFit");
 		}
-		if (!submission.text("assessmentOk").equals("YES")) {
-			submission.refuse("assessmentOk", "rule.resumption.assessFirst");
-		}
+		new Standing(submission).hindrances().forEach((why) -> submission.refuse("resumptionProposal", why));
 		if (conditional && submission.isBlank("conditions")) {
 			submission.refuse("conditions", "rule.resumption.whichConditions");
 		}

@@ -22,6 +22,7 @@ import org.huxin.casefile.NewEntry;
 import org.huxin.casefile.RecordedEntry;
 import org.huxin.engine.CaseStarts;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.report.process.WorseNews;
 import org.huxin.school.PolicyProfiles;
 import org.huxin.school.Role;
 import org.huxin.school.SchoolDirectory;
@@ -34,8 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The cases of their own that an event opens for the students who need one (F31):
  * reported by the system, from the moment the need was written down, seen by nobody who
- * must not see the event. Who has a case already gets no second one; his counsellor is
- * told.
+ * must not see the event. Who has a case already gets no second one: it assesses again,
+ * or sooner, as after any worse news, and whoever may know of the event reads of it
+ * there.
  */
 @Component
 public class ChildCases {
@@ -62,8 +64,10 @@ public class ChildCases {
 
 	private final Clock clock;
 
+	private final WorseNews worseNews;
+
 	ChildCases(CaseFiles cases, EventFiles events, CaseStarts starts, SchoolDirectory directory,
-			PolicyProfiles policies, MessageSource messages, Clock clock) {
+			PolicyProfiles policies, MessageSource messages, Clock clock, WorseNews worseNews) {
 		this.cases = cases;
 		this.events = events;
 		this.starts = starts;
@@ -71,6 +75,7 @@ public class ChildCases {
 		this.policies = policies;
 		this.messages = messages;
 		this.clock = clock;
+		this.worseNews = worseNews;
 	}
 
 	/**
@@ -108,12 +113,16 @@ public class ChildCases {
 			note(event, OPENED, child, student);
 		}
 		else if (readers(running.get()).stream().anyMatch(avoided::contains)) {
-			// whoever would read it there must not know of the event
+			// whoever would read it there must not know of the event, but learns of the
+			// need
+			this.cases.write(running.get().ref(), NewEntry.system("needSeen", null, null, Map.of()));
+			this.worseNews.tell(running.get().ref());
 			note(event, WITHHELD, running.get().ref(), student);
 		}
 		else {
 			this.cases.write(running.get().ref(),
 					NewEntry.system("eventConcerns", null, null, Map.of("case", event.number())));
+			this.worseNews.tell(running.get().ref());
 			note(event, NOTED, running.get().ref(), student);
 		}
 	}

@@ -96,6 +96,7 @@ class ReturnToSchoolTests {
 
 		entersTooEarlyCertificate(tour, doctor, counselor, ref);
 		entersGoodCertificate(tour, doctor, counselor, ref);
+		assess(tour, counselor, ref, "复学前");
 		LocalDate firstDay = LocalDate.parse(this.steps.schoolDay());
 		review(tour, counselor, ref, firstDay);
 		approve(tour, ref);
@@ -189,9 +190,9 @@ class ReturnToSchoolTests {
 	private void review(Tour tour, Visitor counselor, CaseRef ref, LocalDate firstDay) {
 		OpenForm form = tour.open(counselor, ref, "会商复学");
 		assertThat(form.value("医嘱条件")).isEqualTo("每月复诊，按时吃药。");
+		assertThat(form.words()).as("the assessment is read from the file").contains("最近一次评估");
 		form.fill("时间", tour.moment(-30))
 			.fill("参加的人", "心理老师", "班主任", "领导", "家长", "学生")
-			.fill("心理老师会商前", "是，可以返校")
 			.fill("学生的想法", "想回来")
 			.fill("家长的想法", "支持")
 			.fill("意见", "同意复学")
@@ -220,10 +221,20 @@ class ReturnToSchoolTests {
 		OpenForm confirm = tour.open(teacher, ref, "确认学生到校");
 		confirm.fill("来了吗", "来了");
 		tour.send(teacher, confirm, "first-day");
+		assess(tour, counselor, ref, "复学后");
+		OpenForm result = tour.open(teacher, ref, "看返校后的提示");
+		assertThat(result.value("请您这样做")).contains("作业先缓一缓");
+		assertThat(result.words()).doesNotContain("一级", "学业受挫");
+		result.fill("我看过了");
+		tour.send(teacher, result, "return-result");
+		assertThat(this.walk.path(ref)).contains(StudyResumptionProcess.RETURNED);
+	}
+
+	private void assess(Tour tour, Visitor counselor, CaseRef ref, String kind) {
 		OpenForm assess = tour.open(counselor, ref, "评估危机风险");
 		assess.fill("评估时间", tour.moment(-10))
 			.fill("方式", "当面")
-			.fill("这次是", "复学后")
+			.fill("这次是", kind)
 			.fill("已向学生说明目的", "是")
 			.fill("自杀想法", "无")
 			.fill("计划、方式可及性", "无")
@@ -233,7 +244,7 @@ class ReturnToSchoolTests {
 			.fill("现实检验、进食睡眠", "睡眠受影响")
 			.fill("风险因素", "学业受挫")
 			.fill("保护因素", "家人支持", "愿意求助")
-			.fill("书面评估意见", "返校第一天平稳，评估为一级。")
+			.fill("书面评估意见", "平稳，评估为一级。")
 			.fill("学生自己的意愿", "愿意每周见一次。")
 			.fill("关注等级", "一级")
 			.fill("下一步", "跟踪随访")
@@ -241,13 +252,7 @@ class ReturnToSchoolTests {
 			.fill("是否疑似侵害", "否")
 			.fill("给班主任的三句话", "平常地对待他。作业先缓一缓。有事当天告诉我。")
 			.fill("给监护人的话", "请多陪伴，少催促。");
-		tour.send(counselor, assess, "assess-after-return");
-		OpenForm result = tour.open(teacher, ref, "看返校后的提示");
-		assertThat(result.value("请您这样做")).contains("作业先缓一缓");
-		assertThat(result.words()).doesNotContain("一级", "学业受挫");
-		result.fill("我看过了");
-		tour.send(teacher, result, "return-result");
-		assertThat(this.walk.path(ref)).contains(StudyResumptionProcess.RETURNED);
+		tour.send(counselor, assess, kind.equals("复学前") ? "assess-before-return" : "assess-after-return");
 	}
 
 }

@@ -15,6 +15,8 @@ import org.huxin.PathCoverage;
 import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
+import org.huxin.emergency.EmergencySteps;
+import org.huxin.emergency.process.EmergencyResponseProcess;
 import org.huxin.enrolment.process.StudyResumptionProcess;
 import org.huxin.enrolment.process.StudySuspensionProcess;
 import org.huxin.school.HospitalRegister;
@@ -232,8 +234,15 @@ class EnrolmentPathsTests {
 	// G01 H04
 	@Test
 	void transferIsDecidedAndHandedOver() {
-		CaseRef ref = this.steps.toDecision(2, "suspensionKind", "TRANSFER", "untilOn", null, "groundCode", "OTHER",
-				"issuer", null, "proofPhysician", null, "issuedOn", null, "proofSeen", null);
+		CaseRef ref = this.steps.suspending(2);
+		this.steps.applied(ref, "suspensionKind", "TRANSFER", "untilOn", null, "groundCode", "OTHER", "issuer", null,
+				"proofPhysician", null, "issuedOn", null, "proofSeen", null);
+		assertThatThrownBy(() -> this.steps.checked(ref)).as("nothing was entered that could be valid")
+			.hasMessageContaining("没有医院证明，不能选「有效」");
+		this.walk.submit("registry", ref, StudySuspensionProcess.CHECK_SUSPENSION,
+				Map.of("proofValid", "NOT_NEEDED", "applicationComplete", "YES"));
+		assertThat(this.walk.form("leader", ref, StudySuspensionProcess.DECIDE_SUSPENSION).toString())
+			.contains("这份申请没有医院证明");
 		this.steps.decided(ref, "AGREE");
 		this.due.assertFromNow(ref, StudySuspensionProcess.REGISTER_LEAVING, Duration.ofDays(5));
 		this.steps.left(ref);
@@ -258,6 +267,20 @@ class EnrolmentPathsTests {
 		assertThat(this.walk.isRunning(ref)).isFalse();
 		assertThat(this.walk.path(ref)).contains(StudySuspensionProcess.WANTS_TO_RETURN,
 				StudySuspensionProcess.READY_TO_RESUME);
+	}
+
+	// G02
+	@Test
+	void suspensionIsRegisteredToTheDayThatWasDecidedAnotherOneNeedsAReason() {
+		CaseRef ref = this.steps.toDecision(2);
+		this.steps.decided(ref, "AGREE");
+		assertThat(this.walk.shown("registry", ref, StudySuspensionProcess.REGISTER_SUSPENSION))
+			.containsEntry("suspendedUntil", this.steps.day(100));
+		assertThatThrownBy(() -> this.steps.registered(ref, StudySuspensionProcess.REGISTER_SUSPENSION, 130))
+			.hasMessageContaining("决定的结束日期是 " + this.steps.day(100));
+		this.walk.submit("registry", ref, StudySuspensionProcess.REGISTER_SUSPENSION, Map.of("suspendedUntil",
+				this.steps.day(130), "otherEndWhy", "学期在那天结束", "filed", List.of("APPLICATION")));
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudySuspensionProcess.AGREE_SAFETY_PLAN);
 	}
 
 	// G02
@@ -339,7 +362,13 @@ class EnrolmentPathsTests {
 		assertThatThrownBy(() -> this.steps.certificateVerified("doctor", ref)).as("who entered it does not verify it")
 			.isInstanceOf(RuntimeException.class);
 		this.steps.certificateVerified(ref);
+		this.due.assertFromNow(ref, RiskAssessmentProcess.ASSESS_RISK, Duration.ofDays(5));
+		this.steps.assessedBefore(ref);
 		this.due.assertFromNow(ref, StudyResumptionProcess.REVIEW_RESUMPTION, Duration.ofDays(10));
+		assertThat(this.walk.shown("counselor", ref, StudyResumptionProcess.REVIEW_RESUMPTION))
+			.containsEntry("lastAssessment", "BEFORE_RETURN")
+			.containsEntry("lastLevel", "MILD")
+			.containsKey("lastAssessedOn");
 		LocalDate firstDay = LocalDate.parse(this.steps.schoolDay());
 		this.steps.reviewed(ref);
 		this.due.assertFromNow(ref, StudyResumptionProcess.APPROVE_FIRST, Duration.ofDays(3));
@@ -481,6 +510,7 @@ class EnrolmentPathsTests {
 	@Test
 	void universityLetsItsOwnDoctorLookToo() {
 		CaseRef ref = this.steps.openedUnder("UNIVERSITY", 2);
+		this.steps.known(ref, "apply-suspension", "fromOn", this.steps.day(-60));
 		this.steps.known(ref, "register-suspension", "suspendedUntil", this.steps.day(30));
 		this.steps.begin(ref, StudyResumptionProcess.KEY, "AWAY");
 		this.steps.resumptionApplied(ref);
@@ -489,6 +519,7 @@ class EnrolmentPathsTests {
 		this.due.assertFromNow(ref, StudyResumptionProcess.RECHECK_HEALTH, Duration.ofDays(5));
 		this.walk.submit("doctor", ref, StudyResumptionProcess.RECHECK_HEALTH,
 				Map.of("recheckedOn", this.steps.day(0), "recheckResult", "NOT_FIT"));
+		this.steps.assessedBefore(ref);
 		assertThatThrownBy(() -> this.steps.reviewed(ref)).hasMessageContaining("校医复查认为现在还不宜上学");
 	}
 
@@ -520,6 +551,7 @@ class EnrolmentPathsTests {
 		this.steps.resumptionApplied("teacher1b", ref);
 		this.steps.certificateEntered(ref);
 		this.steps.certificateVerified(ref);
+		this.steps.assessedBefore(ref);
 		this.steps.reviewed(ref);
 		assertThatThrownBy(() -> this.steps.approved("teacher1b", ref, StudyResumptionProcess.APPROVE_FIRST, "AGREE"))
 			.isInstanceOf(RuntimeException.class);
@@ -594,6 +626,60 @@ class EnrolmentPathsTests {
 		this.steps.reviewed(ref);
 		this.steps.approvedByBoth(ref);
 		assertThat(this.walk.shown("teacher", ref, StudyResumptionProcess.ARRANGE_RETURN)).containsKey("contingency");
+	}
+
+	// G03 G10 K03
+	@Test
+	void whoIsFoundInDangerBeforeTheReviewIsHelpedAndDoesNotComeBackYet() {
+		CaseRef ref = this.steps.resuming(2);
+		this.steps.resumptionApplied(ref);
+		this.steps.certificateEntered(ref);
+		this.steps.certificateVerified(ref);
+		this.steps.assessedBefore(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN", "MEANS"), "level", "ACUTE",
+				"next", List.of("EMERGENCY"));
+		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND)
+			.doesNotContain(StudyResumptionProcess.REVIEW_RESUMPTION);
+		EmergencySteps emergency = new EmergencySteps(this.walk, this.directory,
+				this.walk.student(EnrolmentSteps.SCHOOL, 2));
+		emergency.commandTaken(ref);
+		emergency.called(ref, 0, "REACHED");
+		emergency.inSafePlace(ref);
+		emergency.counsellorThere(ref);
+		emergency.looked(ref, "OVER");
+		emergency.handedOver(ref, "needsAftercare", "NO");
+		assertThat(this.walk.waitingAt(ref)).contains(StudyResumptionProcess.REVIEW_RESUMPTION);
+		assertThatThrownBy(() -> this.steps.reviewed(ref)).hasMessageContaining("关注等级是三级或四级")
+			.hasMessageContaining("以后又发现过危险");
+		this.steps.reviewedAgainst(ref, "DEFER", "deferUntil", this.steps.day(60));
+		this.steps.approvedByBoth(ref);
+		assertThat(this.walk.isRunning(ref)).isFalse();
+	}
+
+	// G03 G10
+	@Test
+	void whatIsFoundBetweenTheReviewAndTheApprovalGoesBackToTheReview() {
+		CaseRef ref = this.steps.toReview(2);
+		this.steps.reviewed(ref);
+		this.walk.forward(Duration.ofMinutes(5));
+		this.steps.known(ref, "report-change", "changeKind", "RISK");
+		assertThatThrownBy(() -> this.steps.approved("leader", ref, StudyResumptionProcess.APPROVE_FIRST, "AGREE"))
+			.hasMessageContaining("会商以后情况变了");
+		this.steps.approved("leader", ref, StudyResumptionProcess.APPROVE_FIRST, "DISAGREE");
+		assertThat(this.walk.waitingAt(ref)).containsExactly(StudyResumptionProcess.REVIEW_RESUMPTION);
+	}
+
+	// G03 K03
+	@Test
+	void certificateOfTheTimeBeforeTheSuspensionIsNotVerified() {
+		CaseRef ref = this.steps.opened(2);
+		this.steps.known(ref, "apply-suspension", "fromOn", this.steps.day(-10));
+		this.steps.known(ref, "register-suspension", "suspendedUntil", this.steps.day(30));
+		this.steps.begin(ref, StudyResumptionProcess.KEY, "AWAY");
+		this.steps.resumptionApplied(ref);
+		this.steps.certificateEntered(ref, "certificateDate", this.steps.day(-29));
+		assertThat(this.walk.shown("counselor", ref, StudyResumptionProcess.TELL_CERTIFICATE_GAP).get("certificateWhy"))
+			.asString()
+			.contains("休学以前开的", "带回休学以后开的证明原件");
 	}
 
 	private void appealed(CaseRef ref) {

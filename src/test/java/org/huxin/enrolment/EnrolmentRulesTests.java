@@ -184,10 +184,29 @@ class EnrolmentRulesTests {
 	@ParameterizedTest
 	@CsvSource({ "YES, YES, true", "NO, YES, false", "NOT_NEEDED, YES, false", "NO, NO, true" })
 	void papersAreNotCompleteWithoutAValidProof(String proof, String complete, boolean taken) {
-		FakeSubmission check = new FakeSubmission("check-suspension",
-				Map.of("proofValid", proof, "applicationComplete", complete))
-			.after("apply-suspension.groundCode", "ILLNESS");
+		FakeSubmission check = checking(proof, complete, Map.of("groundCode", "ILLNESS", "issuer", CENTRE.toString()));
 		assertThat(after(new CheckSuspensionRule(), check).refusals().isEmpty()).isEqualTo(taken);
+	}
+
+	// G01
+	@ParameterizedTest
+	@CsvSource({ "OTHER, YES, proofValid rule.suspension.noProofToCheck", "OTHER, NOT_NEEDED, ",
+			"ILLNESS, YES, proofValid rule.suspension.noProofToCheck",
+			"ILLNESS, NOT_NEEDED, proofValid rule.suspension.proofNeeded" })
+	void proofThatNobodyEnteredIsNotCalledValid(String ground, String proof, String refusal) {
+		FakeSubmission check = checking(proof, "YES", Map.of("groundCode", ground));
+		assertThat(after(new CheckSuspensionRule(), check).refusals())
+			.isEqualTo((refusal != null) ? List.of(refusal) : List.of());
+		assertThat(check.recorded("proofEntered")).isEqualTo(false);
+		FakeSubmission again = checking("YES", "YES", Map.of("groundCode", "ILLNESS", "issuer", CENTRE.toString()))
+			.afterAll("apply-suspension", NOW, Map.of("groundCode", "OTHER"));
+		assertThat(after(new CheckSuspensionRule(), again).refusals()).as("the application that is checked counts")
+			.containsExactly("proofValid rule.suspension.noProofToCheck");
+	}
+
+	private static FakeSubmission checking(String proof, String complete, Map<String, Object> application) {
+		return new FakeSubmission("check-suspension", Map.of("proofValid", proof, "applicationComplete", complete))
+			.afterAll("apply-suspension", NOW.minusDays(1), application);
 	}
 
 	// G01 L5 L9
@@ -260,6 +279,26 @@ class EnrolmentRulesTests {
 		assertThat(registered.refusals()).isEmpty();
 		assertThat(local(registered, true)).isEqualTo(TODAY.plusDays(70).withHour(8));
 		assertThat(local(registered, false)).isEqualTo(TODAY.plusDays(100).withHour(18));
+	}
+
+	// G01 G02
+	@Test
+	void anotherEndThanTheOneDecidedNeedsAReason() {
+		for (String decided : List.of("apply-suspension", "apply-after-suspension")) {
+			Map<String, Object> application = Map.of("untilOn", TODAY.plusDays(100).toLocalDate().toString());
+			Map<String, Object> other = Map.of("suspendedUntil", TODAY.plusDays(130));
+			FakeSubmission without = new FakeSubmission("register-suspension", other).afterAll(decided, NOW,
+					application);
+			assertThat(after(new RegisterSuspensionRule(), without).refusals())
+				.containsExactly("suspendedUntil rule.suspension.otherEnd");
+			FakeSubmission with = new FakeSubmission("register-suspension", other).with("otherEndWhy", "学期结束")
+				.afterAll(decided, NOW, application);
+			assertThat(after(new RegisterSuspensionRule(), with).refusals()).isEmpty();
+			FakeSubmission same = new FakeSubmission("register-suspension",
+					Map.of("suspendedUntil", TODAY.plusDays(100)))
+				.afterAll(decided, NOW, application);
+			assertThat(after(new RegisterSuspensionRule(), same).refusals()).isEmpty();
+		}
 	}
 
 	// G02
@@ -415,6 +454,33 @@ class EnrolmentRulesTests {
 		assertThat(entry.recorded("certificateResult")).isEqualTo(result);
 	}
 
+	// G03 G04 G05 K03
+	@ParameterizedTest
+	@CsvSource({ "20, 40, MODERATE, BEFORE_SUSPENSION, 休学以前开的", "10, 10, MODERATE, BEFORE_SUSPENSION, 休学以前开的",
+			"5, 10, MODERATE, READY, 可以用", "5, 3, MODERATE, BEFORE_DANGER, 最近一次发现危险以前", "5, 3, MILD, READY, 可以用",
+			"3, 3, SEVERE, READY, 可以用" })
+	void certificateSaysNothingOfWhatCameAfterIt(int paper, int danger, String level, String result, String told) {
+		FakeSubmission entry = assessed(
+				certificate().with("certificateDate", TODAY.minusDays(paper))
+					.after("apply-suspension.fromOn", TODAY.minusDays(10).toLocalDate().toString()),
+				"AGAIN", level, danger);
+		after(new EnterCertificateRule(this.issuers, this.prints, this.messages), entry);
+		assertThat(entry.routed(StudyResumptionProcess.CERTIFICATE_CHECK))
+			.isEqualTo(result.equals("READY") ? "READY" : "FAILED");
+		assertThat(entry.recorded("certificateDated")).isEqualTo(result.equals("READY") ? "IN_TIME" : result);
+		assertThat(entry.recorded("certificateWhy").toString()).contains(told);
+		assertThat(result.equals("READY") || entry.recorded("certificateWhy").toString().contains("带回")).isTrue();
+	}
+
+	// G03 K03
+	@Test
+	void whereNobodyAppliedTheDayOfRegistrationCounts() {
+		FakeSubmission entry = certificate().afterAll("register-suspension", NOW.minusDays(2),
+				Map.of("suspendedUntil", "2027-03-01"));
+		after(new EnterCertificateRule(this.issuers, this.prints, this.messages), entry);
+		assertThat(entry.recorded("certificateDated")).isEqualTo("BEFORE_SUSPENSION");
+	}
+
 	// K03 L10
 	@Test
 	void universityAsksAHigherGradeAndItsOwnDoctor() {
@@ -489,8 +555,8 @@ class EnrolmentRulesTests {
 		FakeSubmission with = review("ACCEPT").after("verify-concern.actKind", "ATTEMPT");
 		assertThat(reviewed(with).refusals()).isEmpty();
 		assertThat(with.routed(CareFacts.CONTACT_PLAN)).isEqualTo("RETURN_CLOSE");
-		assertThat(reviewed(review("ACCEPT").without("contingency").after("level", "SEVERE")).refusals())
-			.containsExactly("contingency rule.resumption.contingency");
+		FakeSubmission moderate = assessed(review("ACCEPT").without("contingency"), "BEFORE_RETURN", "MODERATE", 1);
+		assertThat(reviewedAsIs(moderate).refusals()).as("nobody else needs one").isEmpty();
 		assertThat(reviewed(review("ACCEPT").without("contingency")).refusals()).as("nobody else needs one").isEmpty();
 	}
 
@@ -522,13 +588,68 @@ class EnrolmentRulesTests {
 	// G03
 	@Test
 	void reviewIsJointAndAssessedBefore() {
-		assertThat(reviewed(review("ACCEPT").with("assessmentOk", "NO")).refusals())
-			.containsExactly("assessmentOk rule.resumption.assessFirst");
+		assertThat(reviewedAsIs(review("ACCEPT")).refusals())
+			.containsExactly("resumptionProposal rule.resumption.assessFirst");
+		assertThat(reviewedAsIs(review("REJECT")).refusals()).as("who stays away needs none").isEmpty();
 		for (List<String> present : List.of(List.of("COUNSELOR", "LEADER"),
 				List.of("HEAD_TEACHER", "LEADER", "STUDENT"), List.of("COUNSELOR", "STUDENT", "GUARDIAN"))) {
 			assertThat(reviewed(review("REJECT").with("present", present)).refusals()).as(present.toString())
 				.containsExactly("present rule.resumption.notJoint");
 		}
+	}
+
+	// G03 G10 K03: the recorded assessment counts, not what somebody says
+	@ParameterizedTest
+	@CsvSource({ "BEFORE_RETURN, MILD, 1, ", "BEFORE_RETURN, MODERATE, 1, ", "FIRST, MILD, 90, assessFirst",
+			"AGAIN, MILD, 20, ", "AGAIN, MILD, 35, assessAgain", "BEFORE_RETURN, SEVERE, 10, levelTooHigh",
+			"BEFORE_RETURN, ACUTE, 10, levelTooHigh", "AGAIN, MODERATE, 1, " })
+	void recordedAssessmentDecidesWhetherTheReturnMayBeProposed(String kind, String level, int daysAgo, String why) {
+		for (String proposal : List.of("ACCEPT", "CONDITIONAL")) {
+			FakeSubmission review = assessed(review(proposal).with("conditions", "每周复诊"), kind, level, daysAgo);
+			assertThat(reviewedAsIs(review).refusals())
+				.isEqualTo((why != null) ? List.of("resumptionProposal rule.resumption." + why) : List.of());
+		}
+		assertThat(reviewedAsIs(assessed(review("REJECT"), kind, level, daysAgo)).refusals()).isEmpty();
+	}
+
+	// G03 K03
+	@Test
+	void levelThatStillWaitsForASecondPersonOpensNothing() {
+		FakeSubmission review = assessed(review("ACCEPT"), "BEFORE_RETURN", "MILD", 1).after("levelThatHolds",
+				"SEVERE");
+		assertThat(reviewedAsIs(review).refusals()).containsExactly("resumptionProposal rule.resumption.levelTooHigh");
+	}
+
+	// G03 K03
+	@Test
+	void certificateOlderThanAGraveFindingIsWorthNothingThoughTheStudentIsBetter() {
+		FakeSubmission review = assessed(assessed(review("ACCEPT"), "AGAIN", "SEVERE", 2), "BEFORE_RETURN", "MILD", 1);
+		assertThat(reviewedAsIs(review).refusals())
+			.containsExactly("resumptionProposal rule.resumption.certificateBeforeDanger");
+	}
+
+	// G03 K03 D19
+	@Test
+	void newsOfDangerStandsInTheWayUntilItIsAssessed() {
+		FakeSubmission worried = assessed(review("ACCEPT"), "BEFORE_RETURN", "MILD", 2).afterAll("contact-away",
+				NOW.minusDays(1), Map.of("awayResult", "WORRY"));
+		assertThat(reviewedAsIs(worried).refusals())
+			.containsExactly("resumptionProposal rule.resumption.certificateBeforeDanger");
+		FakeSubmission answered = assessed(
+				review("ACCEPT").afterAll("contact-away", NOW.minusDays(3), Map.of("awayResult", "WORRY")), "AGAIN",
+				"MILD", 2);
+		assertThat(reviewedAsIs(answered).refusals()).isEmpty();
+	}
+
+	// G03 invariant 3
+	@Test
+	void approversDoNotAgreeToWhatHasChangedSinceTheReview() {
+		FakeSubmission approval = assessed(
+				new FakeSubmission("approve-resumption", Map.of("resumptionApproval", "AGREE"))
+					.after("review-resumption.resumptionProposal", "ACCEPT"),
+				"BEFORE_RETURN", "SEVERE", 1);
+		assertThat(after(new ApproveResumptionRule(), approval).refusals())
+			.containsExactly("resumptionApproval rule.resumption.changedSince");
 	}
 
 	// K22
@@ -553,8 +674,10 @@ class EnrolmentRulesTests {
 	@ParameterizedTest
 	@CsvSource({ "ACCEPT, RETURNED", "CONDITIONAL, RETURNED", "DEFER, DEFERRED", "REJECT, NOT_RETURNED" })
 	void approversAgreeToWhatTheReviewProposes(String proposal, String outcome) {
-		FakeSubmission approval = new FakeSubmission("approve-resumption", Map.of("resumptionApproval", "AGREE"))
-			.after("review-resumption.resumptionProposal", proposal);
+		FakeSubmission approval = assessed(
+				new FakeSubmission("approve-resumption", Map.of("resumptionApproval", "AGREE"))
+					.after("review-resumption.resumptionProposal", proposal),
+				"BEFORE_RETURN", "MILD", 1);
 		assertThat(after(new ApproveResumptionRule(), approval).routed(CareFacts.RESUMPTION_OUTCOME))
 			.isEqualTo(outcome);
 		FakeSubmission refused = new FakeSubmission("approve-resumption", Map.of("resumptionApproval", "DISAGREE"));
@@ -643,12 +766,22 @@ class EnrolmentRulesTests {
 
 	private static FakeSubmission review(String proposal) {
 		return submission("review-resumption", new Object[0], "present", List.of("COUNSELOR", "HEAD_TEACHER", "LEADER"),
-				"assessmentOk", "YES", "resumptionProposal", proposal, "firstDayOn", TODAY.plusDays(5), "contingency",
-				"找林老师")
-			.after("certificateResult", "PASSED");
+				"resumptionProposal", proposal, "firstDayOn", TODAY.plusDays(5), "contingency", "找林老师")
+			.after("certificateResult", "PASSED")
+			.after("apply-suspension.fromOn", "2026-09-01")
+			.after("enter-certificate.certificateDate", "2026-11-17");
+	}
+
+	private static FakeSubmission assessed(FakeSubmission submission, String kind, String level, int daysAgo) {
+		return submission.afterAll("assess-risk", NOW.minusDays(daysAgo), Map.of("kindOfAssessment", kind, "level",
+				level, "assessedAt", NOW.minusDays(daysAgo).toLocalDate() + "T09:00+08:00"));
 	}
 
 	private FakeSubmission reviewed(FakeSubmission review) {
+		return reviewedAsIs(assessed(review, "BEFORE_RETURN", "MILD", 1));
+	}
+
+	private FakeSubmission reviewedAsIs(FakeSubmission review) {
 		return after(new ReviewResumptionRule(new ReturnDay(this.directory)), review);
 	}
 

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.huxin.CaseSteps;
 import org.huxin.CaseWalk;
+import org.huxin.assessment.process.RiskAssessmentProcess;
 import org.huxin.casefile.CaseFiles;
 import org.huxin.casefile.CaseRef;
 import org.huxin.casefile.EntryKind;
@@ -121,6 +123,7 @@ public final class EnrolmentSteps {
 	/** A student who was suspended and may apply to come back. */
 	public CaseRef resuming(int student) {
 		CaseRef ref = opened(student);
+		known(ref, "apply-suspension", "fromOn", day(-60));
 		known(ref, "register-suspension", "suspendedUntil", day(30));
 		begin(ref, StudyResumptionProcess.KEY, "AWAY");
 		return ref;
@@ -238,23 +241,35 @@ public final class EnrolmentSteps {
 				Map.of("toldAt", moment(), "nextTry", nextTry));
 	}
 
-	/** A case whose certificate has passed. */
+	/** The counsellor sees the student before the review (G10). */
+	public void assessedBefore(CaseRef ref, Object... changes) {
+		Map<String, Object> assessment = new CaseSteps(this.walk, this.directory, 2).assessment("kindOfAssessment",
+				"BEFORE_RETURN", "informSafe",
+				this.directory.guardians(this.caseFiles.get(ref).student())
+					.stream()
+					.map((guardian) -> guardian.id().toString())
+					.toList());
+		assessment.putAll(form(changes));
+		this.walk.submit("counselor", ref, RiskAssessmentProcess.ASSESS_RISK, assessment);
+	}
+
+	/** A case whose certificate has passed, of a student who was assessed before. */
 	public CaseRef toReview(int student) {
 		CaseRef ref = resuming(student);
 		resumptionApplied(ref);
 		certificateEntered(ref);
 		certificateVerified(ref);
+		assessedBefore(ref);
 		return ref;
 	}
 
 	public void reviewed(CaseRef ref, Object... changes) {
 		this.walk.submit("counselor", ref, StudyResumptionProcess.REVIEW_RESUMPTION,
 				form(changes, "meetingAt", moment(), "present",
-						List.of("COUNSELOR", "HEAD_TEACHER", "LEADER", "STUDENT"), "assessmentOk", "YES", "studentView",
-						"想回来", "guardianView", "支持", "resumptionProposal", "ACCEPT", "firstDayOn", schoolDay(), "load",
-						"先上半天", "place", "原班，靠窗", "trustedAdult",
-						this.directory.staffByAccount("teacher").orElseThrow().id().toString(), "support", "同桌小陈",
-						"wordsForClass", "生病休息了一阵", "contingency", "情绪低落时找林老师"));
+						List.of("COUNSELOR", "HEAD_TEACHER", "LEADER", "STUDENT"), "studentView", "想回来", "guardianView",
+						"支持", "resumptionProposal", "ACCEPT", "firstDayOn", schoolDay(), "load", "先上半天", "place",
+						"原班，靠窗", "trustedAdult", this.directory.staffByAccount("teacher").orElseThrow().id().toString(),
+						"support", "同桌小陈", "wordsForClass", "生病休息了一阵", "contingency", "情绪低落时找林老师"));
 	}
 
 	/** The review proposes something else than a return. */

@@ -183,6 +183,8 @@ class DecisionTablesTests {
 				paper("denied", "DENIED FAILED", "verification", "DENIED"),
 				paper("future", "FUTURE FAILED", "dated", "FUTURE"),
 				paper("tooOld", "TOO_OLD FAILED", "dated", "TOO_OLD"),
+				paper("beforeSuspension", "BEFORE_SUSPENSION FAILED", "dated", "BEFORE_SUSPENSION"),
+				paper("beforeDanger", "BEFORE_DANGER FAILED", "dated", "BEFORE_DANGER"),
 				paper("tooLow", "TOO_LOW FAILED", "issuerStanding", "TOO_LOW"),
 				paper("notSpecialised", "NOT_SPECIALISED FAILED", "issuerStanding", "NOT_SPECIALISED"),
 				paper("advisesDelay", "ADVISES_DELAY FAILED", "wording", "DEFER"),

@@ -149,16 +149,20 @@ class ChildCasesTests {
 	}
 
 	private void verifiedAndAssessed(CaseRef child) {
+		verified(child, "TODAY");
+		this.walk.submit("counselor", child, RiskAssessmentProcess.ASSESS_RISK,
+				new CaseSteps(this.walk, this.directory, 0).assessment("informSafe", List.of()));
+	}
+
+	private void verified(CaseRef child, String urgency) {
 		CaseSteps any = new CaseSteps(this.walk, this.directory, 0);
 		this.walk.submit("counselor", child, CrisisCaseProcess.VERIFY_CONCERN,
 				Map.ofEntries(Map.entry("outcome", "CONFIRMED"), Map.entry("contactMade", "FACE_TO_FACE"),
 						Map.entry("contactAt", any.moment()), Map.entry("safeNow", "SAFE"),
 						Map.entry("selfHarmAsked", "YES"), Map.entry("actKind", "NONE"),
-						Map.entry("criteria", List.of("PEER_CRISIS")), Map.entry("urgency", "TODAY"),
+						Map.entry("criteria", List.of("PEER_CRISIS")), Map.entry("urgency", urgency),
 						Map.entry("mandatory", "NO"), Map.entry("informSafe", List.of()),
 						Map.entry("informUnsafe", List.of()), Map.entry("hallAdvice", "多陪伴。留意到课。有事当天告诉我。")));
-		this.walk.submit("counselor", child, RiskAssessmentProcess.ASSESS_RISK,
-				any.assessment("informSafe", List.of()));
 	}
 
 	// F31: joined or noted, never doubled
@@ -173,6 +177,7 @@ class ChildCasesTests {
 		assertThat(codes(child)).contains("openedByEvent", "eventConcerns");
 		assertThat(codes(first)).contains("childOpened").doesNotContain("childNoted");
 		assertThat(codes(second)).contains("childNoted").doesNotContain("childOpened");
+		assertThat(codes(child)).as("the news did something").contains("changeTakenUp");
 		assertThat(this.record.of(this.caseFiles.get(second), account("counselor"))
 			.stream()
 			.flatMap((line) -> line.fields().stream())
@@ -247,8 +252,46 @@ class ChildCasesTests {
 		this.walk.submit("counselor1b", event, PostventionProcess.TRIAGE_EXPOSED_PERSONS,
 				Map.of("strong", ids(witness), "caseFor", ids(witness), "groupNext", "GOALS_MET"));
 		assertThat(onlyCaseOf(witness)).isEqualTo(own);
-		assertThat(codes(own)).doesNotContain("eventConcerns");
+		assertThat(codes(own)).doesNotContain("eventConcerns").contains("needSeen", "changeTakenUp");
+		assertThat(this.walk.entries(own)).as("nothing there names the event")
+			.allSatisfy((entry) -> assertThat(entry.fields().toString()).doesNotContain(event.number()));
 		assertThat(codes(event)).contains("childWithheld");
+	}
+
+	// F31 D04 K11
+	@Test
+	void needOfAStudentWhoseCaseIsNotAssessedYetBringsTheAssessmentForward() {
+		StudentEntry witness = withoutCase();
+		CaseRef own = this.walk.start("teacher", CrisisCaseProcess.KEY, Map.of("dangerNow", "NO", "studentRef",
+				witness.id().toString(), "observed", "最近很安静", "whereNow", "WITH_SOMEONE", "staffInvolved", "NO"));
+		verified(own, "WEEK");
+		assertThat(this.walk.due(own, RiskAssessmentProcess.ASSESS_RISK).orElseThrow())
+			.isAfter(this.walk.now().plus(Duration.ofDays(2)));
+		eventWith(witness, withoutCase());
+		this.walk.runDueJobs();
+		assertThat(onlyCaseOf(witness)).isEqualTo(own);
+		assertThat(codes(own)).contains("eventConcerns", "changeTakenUp");
+		assertThat(this.walk.path(own)).contains(CrisisCaseProcess.RISK_RISEN_EARLY);
+		assertThat(this.walk.due(own, RiskAssessmentProcess.ASSESS_RISK).orElseThrow())
+			.isCloseTo(this.walk.now().plus(Duration.ofHours(24)), within(Duration.ofMinutes(2)));
+		assertThat(this.walk.tasks(own)).extracting((task) -> task.getTaskDefinitionKey())
+			.contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
+	}
+
+	// F31 D04
+	@Test
+	void needOfAStudentWhoIsHelpedAlreadyBringsAnotherAssessment() {
+		StudentEntry witness = withoutCase();
+		CaseRef own = this.walk.start("teacher", CrisisCaseProcess.KEY, Map.of("dangerNow", "NO", "studentRef",
+				witness.id().toString(), "observed", "最近很安静", "whereNow", "WITH_SOMEONE", "staffInvolved", "NO"));
+		verifiedAndAssessed(own);
+		assertThat(this.walk.tasks(own)).extracting((task) -> task.getTaskDefinitionKey())
+			.doesNotContain(RiskAssessmentProcess.ASSESS_RISK);
+		eventWith(witness, withoutCase());
+		this.walk.runDueJobs();
+		assertThat(onlyCaseOf(witness)).isEqualTo(own);
+		assertThat(this.walk.tasks(own)).extracting((task) -> task.getTaskDefinitionKey())
+			.contains(RiskAssessmentProcess.ASSESS_RISK);
 	}
 
 	// rule 2, F31

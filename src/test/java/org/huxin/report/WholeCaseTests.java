@@ -366,6 +366,7 @@ class WholeCaseTests {
 		this.enrolment.resumptionApplied(ref);
 		this.enrolment.certificateEntered(ref);
 		this.enrolment.certificateVerified(ref);
+		this.steps.assessed(ref, "kindOfAssessment", "BEFORE_RETURN");
 		this.enrolment.reviewedAgainst(ref, "REJECT");
 		this.enrolment.approvedByBoth(ref);
 		this.walk.submit("teacher", ref, StudyResumptionProcess.APPEAL_RESUMPTION,
@@ -443,6 +444,7 @@ class WholeCaseTests {
 		this.enrolment.resumptionApplied(ref);
 		this.enrolment.certificateEntered(ref);
 		this.enrolment.certificateVerified(ref);
+		this.steps.assessed(ref, "kindOfAssessment", "BEFORE_RETURN");
 		this.enrolment.reviewed(ref);
 		this.enrolment.approvedByBoth(ref);
 		this.enrolment.arranged(ref);

@@ -31,7 +31,7 @@ final class Hints {
 			mandatory NO*10 YES*1 UNSURE*1
 			informSafe ALL*6 FIRST*2 -*1
 			informUnsafe -*8 FIRST*1 LAST*1
-			assess-risk.kindOfAssessment FIRST*4 AGAIN*2 MONTHLY*2 AFTER_RETURN*1
+			assess-risk.kindOfAssessment FIRST*4 AGAIN*2 MONTHLY*2 AFTER_RETURN*1 BEFORE_RETURN*2
 			assess-risk.instruments -*6 PHQ_A*1 PHQ_9*1 ASQ*2 GAD_7*1
 			assess-risk.ideation NONE*7 PAST*2 MONTH*2 HOURS_48*1
 			assess-risk.planMeans NONE*8 PLAN*1 SOME*1
@@ -154,6 +154,7 @@ final class Hints {
 			apply-suspension.untilOn +150*3 +90*1 +200*1
 			apply-after-suspension.untilOn +120*3 +200*1
 			register-suspension.suspendedUntil +150*3 +90*1
+			register-suspension.otherEndWhy SOME*6 -*1
 			issuer FIRST*4 LAST*1
 			issuedOn -2*2 -1*1 0*1
 			proofSeen true*6 false*1
@@ -182,7 +183,6 @@ final class Hints {
 			verify-certificate.verdict PASS*8 SUPPLEMENT*1 FAIL*1
 			tell-certificate-gap.nextTry AGAIN*4 WITHDRAW*1
 			recheck-health.recheckResult FIT*4 FIT_WITH_CARE*2 NOT_FIT*1
-			review-resumption.assessmentOk YES*5 NO*1
 			review-resumption.resumptionProposal ACCEPT*5 CONDITIONAL*2 DEFER*1 REJECT*1
 			review-resumption.present ALL*3 SOME*1
 			review-resumption.firstDayOn +3*3 +7*2

@@ -53,6 +53,12 @@ public final class StudyResumptionProcess implements RoutingFacts {
 
 	public static final String RECHECK_HEALTH = "userTask_recheckHealth";
 
+	public static final String ASSESS_BEFORE_RETURN = "callActivity_assessBeforeReturn";
+
+	public static final String DANGER_BEFORE_RETURN = "gateway_dangerBeforeReturn";
+
+	public static final String EMERGENCY_BEFORE_RETURN = "callActivity_emergencyBeforeReturn";
+
 	public static final String REVIEW_RESUMPTION = "userTask_reviewResumption";
 
 	public static final String APPROVE_FIRST = "userTask_approveFirst";

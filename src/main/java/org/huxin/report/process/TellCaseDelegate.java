@@ -23,17 +23,23 @@ class TellCaseDelegate implements JavaDelegate {
 
 	private final CaseEndings endings;
 
-	TellCaseDelegate(CaseMessages messages, CaseEndings endings) {
+	private final WorseNews worseNews;
+
+	TellCaseDelegate(CaseMessages messages, CaseEndings endings, WorseNews worseNews) {
 		this.messages = messages;
 		this.endings = endings;
+		this.worseNews = worseNews;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		CaseRef ref = Cases.of(execution);
-		boolean told = switch (CareFacts.CHANGE_KIND.require(execution)) {
-			case "RISK" -> !this.endings.hasDied(ref) && (tell(ref, "riskRisen", Map.of())
-					|| tell(ref, "riskRisenAway", Map.of()) || tell(ref, "riskRisenEarly", Map.of()));
+		String kind = CareFacts.CHANGE_KIND.require(execution);
+		if (kind.equals("RISK")) {
+			this.worseNews.tell(ref);
+			return;
+		}
+		boolean told = switch (kind) {
 			case "LEAVES" -> !this.endings.hasDied(ref) && tell(ref, "studentLeaves", Map.of());
 			case "VOID" -> tell(ref, "voidAsked", Map.of());
 			default -> tell(ref, "deathReported", Map.of(CrisisCaseProcess.MAJOR_REPORT_MADE.name(), false,
