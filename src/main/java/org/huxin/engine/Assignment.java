@@ -46,6 +46,12 @@ class Assignment {
 	 */
 	private static final List<Role> QUALIFIED_LADDER = List.of(Role.DISTRICT, Role.LEADER, Role.DUTY);
 
+	/**
+	 * Where everybody else has taken part already, the second person is one of these:
+	 * nothing freezes (rule of practice 10).
+	 */
+	private static final List<Role> SECOND_READERS = List.of(Role.STUDENT_AFFAIRS, Role.GRADE_HEAD, Role.COUNSELOR);
+
 	private final SchoolDirectory directory;
 
 	private final CaseFiles caseFiles;
@@ -231,6 +237,11 @@ class Assignment {
 				found.addAll(qualifiedFirst(offer,
 						allowed(caseFile, this.directory.withRole(caseFile.ref().school(), next), excluded)));
 				missing = nobodyHere(found);
+			}
+		}
+		for (Role last : SECOND_READERS) {
+			if (found.isEmpty() && offer.isForSecondPerson()) {
+				found.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), last), excluded));
 			}
 		}
 		return distinct(found);

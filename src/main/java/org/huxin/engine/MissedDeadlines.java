@@ -195,7 +195,7 @@ public class MissedDeadlines {
 		return this.jdbc.query("""
 				select * from huxin.missed_deadline
 				where excuse is null
-					and (done_by = ? or (done_by is null and withdrawn_at is not null and owed_by @> array[?]))
+					and (done_by = ? or (done_by is null and withdrawn_at is not null and owed_by @> array[?]::text[]))
 				order by due, task_id""", (row, number) -> read(row), person.name(), person.name());
 	}
 

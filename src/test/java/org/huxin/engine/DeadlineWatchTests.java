@@ -194,9 +194,9 @@ class DeadlineWatchTests {
 		this.walk.forward(Duration.ofMinutes(15));
 		assertThat(owner(fresh)).as("he is at work").isEqualTo("counselor");
 		assertThat(linked(fresh)).contains("counselor1b");
-		this.walk.forward(Duration.ofHours(23));
+		this.walk.forward(Duration.ofHours(24).minusMinutes(10));
 		keepDraft("counselor", fresh);
-		this.walk.forward(Duration.ofHours(1));
+		this.walk.forward(Duration.ofMinutes(10));
 		assertThat(owner(fresh)).as("but not for ever").isNull();
 		assertThat(events(other)).containsOnlyOnce("takenBack");
 	}
