@@ -87,8 +87,9 @@ class Tasklist {
 		if (next.count() == 0 || !next.first().isVisible()) {
 			return false;
 		}
-		next.first().click();
-		settle();
+		// nobody turns on before the page is there
+		this.page.waitForResponse((response) -> response.url().contains("/list?"), () -> next.first().click());
+		this.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
 		return true;
 	}
 

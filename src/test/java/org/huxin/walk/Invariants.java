@@ -18,6 +18,7 @@ import org.huxin.casefile.RecordedEntry;
 import org.huxin.engine.WorkItem;
 import org.huxin.identity.Account;
 import org.huxin.report.process.CrisisCaseProcess;
+import org.huxin.school.SafeToInform;
 import org.huxin.school.Role;
 import org.huxin.walk.SchoolState.CaseRow;
 import org.huxin.walk.SchoolState.JobRow;
@@ -498,7 +499,8 @@ final class Invariants {
 				task.people()
 					.stream()
 					.filter((account) -> accounts.containsKey(account)
-							&& memory.blocked().contains(accounts.get(account)))
+							&& memory.blocked().contains(accounts.get(account))
+							&& isBlocked(memory, accounts.get(account)))
 					.forEach((account) -> found
 						.add("9: " + task.element() + " of " + memory.number() + " is offered to a blocked guardian"));
 			}
@@ -512,6 +514,16 @@ final class Invariants {
 				.forEach((entry) -> found
 					.add("9: " + entry.form().orElse("") + " of " + memory.number() + " reached a blocked guardian"));
 		}
+	}
+
+	// what another case of the same child has found out since is known to the directory
+	// only
+	private boolean isBlocked(CaseMemory memory, UUID guardian) {
+		return this.walk.world()
+			.directory()
+			.guardians(memory.student())
+			.stream()
+			.anyMatch((known) -> known.id().equals(guardian) && known.safe() == SafeToInform.NO);
 	}
 
 	private List<RecordedEntry> newEntries(CaseMemory memory) {
