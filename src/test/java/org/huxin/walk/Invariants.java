@@ -461,7 +461,8 @@ final class Invariants {
 				.filter((field) -> GUARDIAN_LISTS.contains(field.property("options")))
 				.flatMap((field) -> field.choices().stream())
 				.filter((choice) -> UUID_TEXT.matcher(choice).matches()
-						&& memory.blocked().contains(UUID.fromString(choice)))
+						&& memory.blocked().contains(UUID.fromString(choice))
+						&& isBlocked(memory, UUID.fromString(choice)))
 				.forEach((choice) -> found.add("9: " + form.id() + " offers a blocked guardian"));
 			if (memory.avoided().contains(person)) {
 				found.add("10: " + form.id() + " of " + memory.number() + " opens for " + person);
