@@ -105,7 +105,7 @@ class OpenForm {
 		return this;
 	}
 
-	private static void typeMoment(Locator field, String... answers) {
+	private void typeMoment(Locator field, String... answers) {
 		Locator inputs = field.locator("input.fjs-input");
 		for (int i = 0; i < answers.length; i++) {
 			// key by key, for the calendar follows what is typed; a Tab would open
@@ -113,6 +113,8 @@ class OpenForm {
 			inputs.nth(i).fill("");
 			inputs.nth(i).pressSequentially(answers[i]);
 			inputs.nth(i).blur();
+			// the hour is taken together with the day that is there by then
+			drawn();
 		}
 	}
 
@@ -195,7 +197,7 @@ class OpenForm {
 		this.moments.forEach((label, answers) -> {
 			Locator inputs = field(label).locator("input.fjs-input");
 			for (int i = 0; i < answers.length; i++) {
-				if (inputs.nth(i).isVisible() && inputs.nth(i).inputValue().isEmpty()) {
+				if (inputs.nth(i).isVisible() && (inputs.nth(i).inputValue().isEmpty() || hasError(field(label)))) {
 					typeMoment(field(label), answers);
 					drawn();
 					dropped[0] = true;
@@ -203,6 +205,10 @@ class OpenForm {
 			}
 		});
 		return dropped[0];
+	}
+
+	private static boolean hasError(Locator field) {
+		return field.getAttribute("class").contains("fjs-has-errors");
 	}
 
 	/** Begins with these words; without \Q…\E, for the browser evaluates it. */
