@@ -46,12 +46,6 @@ class Assignment {
 	 */
 	private static final List<Role> QUALIFIED_LADDER = List.of(Role.DISTRICT, Role.LEADER, Role.DUTY);
 
-	/**
-	 * Where everybody else has taken part already, the second person is one of these:
-	 * nothing freezes (rule of practice 10).
-	 */
-	private static final List<Role> SECOND_READERS = List.of(Role.STUDENT_AFFAIRS, Role.GRADE_HEAD, Role.COUNSELOR);
-
 	private final SchoolDirectory directory;
 
 	private final CaseFiles caseFiles;
@@ -239,10 +233,12 @@ class Assignment {
 				missing = nobodyHere(found);
 			}
 		}
-		for (Role last : SECOND_READERS) {
-			if (found.isEmpty() && offer.isForSecondPerson()) {
-				found.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), last), excluded));
-			}
+		if (found.isEmpty() && offer.isForSecondPerson()) {
+			// all of them have taken part already: whoever the model calls next, or a
+			// counsellor (rule of practice 10); nobody else may read the form
+			Stream.concat(offer.escalateTo().stream(), Stream.of(Role.COUNSELOR))
+				.forEach((role) -> found
+					.addAll(allowed(caseFile, this.directory.withRole(caseFile.ref().school(), role), excluded)));
 		}
 		return distinct(found);
 	}

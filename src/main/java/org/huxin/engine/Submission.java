@@ -72,7 +72,8 @@ public interface Submission {
 	List<Object> history(String key);
 
 	/**
-	 * Everything that was submitted with a form so far, oldest first.
+	 * Everything that was submitted with a form so far, or noted by the system under a
+	 * name, oldest first.
 	 */
 	List<Past> past(String form);
 

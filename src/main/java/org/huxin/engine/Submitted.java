@@ -13,7 +13,6 @@ import java.util.UUID;
 
 import org.camunda.bpm.engine.DecisionService;
 import org.huxin.casefile.CaseSummary;
-import org.huxin.casefile.EntryKind;
 import org.huxin.casefile.NewEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +147,7 @@ final class Submitted implements Submission {
 	public List<Past> past(String form) {
 		return this.visit.entries()
 			.stream()
-			.filter((entry) -> entry.kind() == EntryKind.SUBMISSION && entry.form().filter(form::equals).isPresent())
+			.filter((entry) -> entry.form().filter(form::equals).isPresent())
 			.map((entry) -> new Past(LocalDateTime.ofInstant(entry.recordedAt(), zone()), entry.fields()))
 			.toList();
 	}

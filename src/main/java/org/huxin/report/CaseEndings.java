@@ -1,6 +1,5 @@
 package org.huxin.report;
 
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -75,12 +74,7 @@ public class CaseEndings {
 	 * whatever ends a case, that report is made.
 	 */
 	public boolean owesPoliceReport(CaseRef ref) {
-		List<RecordedEntry> entries = this.cases.entries(ref);
-		boolean required = entries.stream()
-			.filter((entry) -> entry.form().filter(MandatoryReports.SOURCES::contains).isPresent())
-			.anyMatch((entry) -> "REQUIRED".equals(entry.fields().get("externalReport")));
-		return required && entries.stream()
-			.noneMatch((entry) -> entry.form().filter("file-mandatory-report"::equals).isPresent());
+		return MandatoryReports.isOwed(this.cases.entries(ref));
 	}
 
 	/**

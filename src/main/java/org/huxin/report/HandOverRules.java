@@ -1,5 +1,10 @@
 package org.huxin.report;
 
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import org.huxin.engine.FormRule;
 import org.huxin.engine.Submission;
 
@@ -42,20 +47,23 @@ class HandOverRules {
 			if (submission.levelThatHolds().isEmpty()) {
 				submission.refuse(this.field, "rule.handOver.notAssessed");
 			}
-			if (emergencies(submission) > settled(submission)) {
+			if (isInEmergency(submission)) {
 				submission.refuse(this.field, "rule.handOver.emergency");
 			}
 		}
 
-		private static long emergencies(Submission submission) {
-			return submission.history("emergencyBegan.responsePlan").size();
+		// an emergency is over when the student was handed over, or assessed anew
+		private static boolean isInEmergency(Submission submission) {
+			Optional<LocalDateTime> began = last(submission.past("emergencyBegan").stream());
+			Optional<LocalDateTime> over = last(Stream.concat(submission.past("assess-risk").stream(),
+					submission.past("hand-over-student")
+						.stream()
+						.filter((handOver) -> !"NOT_YET".equals(handOver.fields().get("settlement")))));
+			return began.isPresent() && over.filter((end) -> !end.isBefore(began.get())).isEmpty();
 		}
 
-		private static long settled(Submission submission) {
-			return submission.history("hand-over-student.settlement")
-				.stream()
-				.filter((settlement) -> !settlement.equals("NOT_YET"))
-				.count();
+		private static Optional<LocalDateTime> last(Stream<Submission.Past> entries) {
+			return entries.map(Submission.Past::at).max(Comparator.naturalOrder());
 		}
 
 	}

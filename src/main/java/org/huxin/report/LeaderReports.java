@@ -59,10 +59,7 @@ public class LeaderReports {
 	 * @return whether it was not required before
 	 */
 	public boolean requirePolice(CaseRef ref) {
-		boolean before = this.cases.entries(ref)
-			.stream()
-			.filter((entry) -> entry.form().filter(MandatoryReports.SOURCES::contains).isPresent())
-			.anyMatch((entry) -> "REQUIRED".equals(entry.fields().get("externalReport")));
+		boolean before = MandatoryReports.wasRequired(this.cases.entries(ref));
 		if (!before) {
 			this.cases.write(ref,
 					NewEntry.system("policeReportRequired", null, null, Map.of("externalReport", "REQUIRED")));

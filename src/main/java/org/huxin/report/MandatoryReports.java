@@ -2,6 +2,7 @@ package org.huxin.report;
 
 import java.util.List;
 
+import org.huxin.casefile.RecordedEntry;
 import org.huxin.engine.Submission;
 
 /**
@@ -13,7 +14,7 @@ public final class MandatoryReports {
 	/**
 	 * Where a report may have been required: two forms, and what an emergency asked for.
 	 */
-	static final List<String> SOURCES = List.of("verify-concern", "assess-risk", "policeReportRequired");
+	private static final List<String> SOURCES = List.of("verify-concern", "assess-risk", "policeReportRequired");
 
 	private MandatoryReports() {
 	}
@@ -38,6 +39,23 @@ public final class MandatoryReports {
 	 */
 	public static boolean isOwed(Submission submission) {
 		return wasRequired(submission) && submission.history("file-mandatory-report.filedAt").isEmpty();
+	}
+
+	/**
+	 * The same of a case file.
+	 */
+	static boolean isOwed(List<RecordedEntry> entries) {
+		return wasRequired(entries) && entries.stream()
+			.noneMatch((entry) -> entry.form().filter("file-mandatory-report"::equals).isPresent());
+	}
+
+	/**
+	 * Whether anything in a case file has required a report.
+	 */
+	static boolean wasRequired(List<RecordedEntry> entries) {
+		return entries.stream()
+			.filter((entry) -> entry.form().filter(SOURCES::contains).isPresent())
+			.anyMatch((entry) -> "REQUIRED".equals(entry.fields().get("externalReport")));
 	}
 
 	private static boolean wasRequired(Submission submission) {

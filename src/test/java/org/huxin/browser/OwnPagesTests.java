@@ -85,12 +85,15 @@ class OwnPagesTests {
 	void theSevereCaseAsEachOfThemMaySeeIt(Visitors visitors) throws IOException {
 		CaseRef ref = this.steps.reported("observed", "他说夜里一直想着不如走了");
 		this.steps.verified(ref);
-		this.steps.assessed(ref, "ideation", "MONTH", "level", "SEVERE", "levelReason", "面谈所见", "opinion",
-				"评估为三级，夜里常有想法。", "next", List.of("HOSPITAL_NOW", "CONFERENCE"));
+		this.steps.assessed(ref, "ideation", "MONTH", "level", "MODERATE", "levelReason", "面谈所见");
+		this.steps.conferenceHeld(ref);
+		this.steps.changeReported("counselor", ref, "RISK");
+		this.steps.assessed(ref, "kindOfAssessment", "AGAIN", "ideation", "MONTH", "level", "SEVERE", "levelReason",
+				"面谈所见", "opinion", "评估为三级，夜里常有想法。", "next", List.of("HOSPITAL_NOW", "CONFERENCE"));
 		look(visitors.signIn("counselor"), "/cases/" + ref.number());
 		Visitor teacher = visitors.signIn("teacher");
 		look(teacher, "/", "/cases", "/cases/" + ref.number());
-		assertThat(teacher.read("/cases/" + ref.number())).contains("多鼓励。").doesNotContain("三级", "夜里常有想法");
+		assertThat(teacher.read("/cases/" + ref.number())).contains("每天看一眼到课。").doesNotContain("三级", "夜里常有想法");
 		look(visitors.signIn("leader"), "/", "/cases", "/cases/" + ref.number());
 		Visitor doctor = visitors.signIn("doctor");
 		look(doctor, "/", "/cases", "/cases/" + ref.number());

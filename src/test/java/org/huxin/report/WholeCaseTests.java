@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /**
@@ -233,6 +234,24 @@ class WholeCaseTests {
 		assertThat(this.walk.waitingAt(ref)).contains(EmergencyResponseProcess.TAKE_COMMAND,
 				CrisisCaseProcess.CONFIRM_LEADER_REPORT, MajorReportProcess.SEND_FIRST_REPORT);
 		this.due.assertFromNow(ref, CrisisCaseProcess.CONFIRM_LEADER_REPORT, Duration.ofMinutes(30));
+	}
+
+	// G16 H01
+	@Test
+	void nobodyIsHandedOverOutOfAnEmergencyAndAnEmergencyThatWasCutShortHoldsNobodyForEver() {
+		CaseRef ref = this.steps.reported();
+		this.steps.verified(ref);
+		this.steps.assessed(ref, "ideation", "HOURS_48", "planMeans", List.of("PLAN"), "level", "ACUTE");
+		this.steps.changeReported("counselor", ref, "LEAVES");
+		assertThatThrownBy(() -> this.steps.handOverPrepared(ref, "AGREED")).hasMessageContaining("应急处置还没有结束");
+		this.steps.changeReported("counselor", ref, "RISK");
+		this.steps.assessed(ref, "kindOfAssessment", "AGAIN", "ideation", "MONTH", "level", "SEVERE", "levelReason",
+				"面谈所见");
+		if (this.walk.waitingAt(ref).contains(RiskAssessmentProcess.CONFIRM_LEVEL)) {
+			this.walk.submit("leader", ref, RiskAssessmentProcess.CONFIRM_LEVEL, Map.of("confirmation", "AGREE"));
+		}
+		this.steps.handOverPrepared(ref, "AGREED");
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.CONFIRM_HAND_OVER);
 	}
 
 	// H05 D16
