@@ -377,6 +377,18 @@ class WholeCaseTests {
 		assertThat(this.walk.waitingAt(ref)).contains(SchoolCounsellingProcess.PLAN_COUNSELLING);
 	}
 
+	// L11 G10
+	@Test
+	void harmThatIsSuspectedAfterTheReturnIsReportedToThePolice() {
+		CaseRef ref = away();
+		this.enrolment.next(ref);
+		returned(ref);
+		this.steps.assessed(ref, "kindOfAssessment", "AFTER_RETURN", "mandatory", "YES");
+		this.walk.submit("teacher", ref, StudyResumptionProcess.READ_RETURN_RESULT, Map.of("readResult", true));
+		assertThat(this.walk.waitingAt(ref)).contains(CrisisCaseProcess.FILE_MANDATORY_REPORT);
+		this.due.assertFromNow(ref, CrisisCaseProcess.FILE_MANDATORY_REPORT, Duration.ofHours(1));
+	}
+
 	// G03 G06
 	@Test
 	void whoDoesNotComeBackStaysSuspendedAndIsContactedAgain() {
