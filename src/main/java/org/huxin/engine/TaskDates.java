@@ -20,16 +20,20 @@ public class TaskDates {
 
 	private final Deadlines deadlines;
 
+	private final Escalation escalation;
+
 	private final Clock clock;
 
-	TaskDates(TaskService tasks, Deadlines deadlines, Clock clock) {
+	TaskDates(TaskService tasks, Deadlines deadlines, Escalation escalation, Clock clock) {
 		this.tasks = tasks;
 		this.deadlines = deadlines;
+		this.escalation = escalation;
 		this.clock = clock;
 	}
 
 	/**
-	 * The open tasks at an element are due a period of the policy from now at the latest.
+	 * The open tasks at an element are due a period of the policy from now at the latest,
+	 * and whoever has them is told.
 	 */
 	public void bringForward(CaseRef ref, String element, String policyKey) {
 		Date latest = Date.from(this.deadlines.after(ref, this.clock.instant(), policyKey));
@@ -38,10 +42,15 @@ public class TaskDates {
 			.tenantIdIn(ref.school())
 			.taskDefinitionKey(element)
 			.list()
-			.stream()
-			.filter((task) -> task.getDueDate() == null || task.getDueDate().after(latest))
-			.map(Task::getId)
-			.forEach((id) -> this.tasks.setDueDate(id, latest));
+			.forEach((task) -> bringForward(task, latest));
+	}
+
+	// told even where the date stays: what is worse is looked at now
+	private void bringForward(Task task, Date latest) {
+		if (task.getDueDate() == null || task.getDueDate().after(latest)) {
+			this.tasks.setDueDate(task.getId(), latest);
+		}
+		this.escalation.remind(task);
 	}
 
 }

@@ -334,7 +334,7 @@ class CrisisCasePathsTests {
 		this.steps.changeReported("teacher", verified, "RISK");
 		this.due.assertFromNow(verified, RiskAssessmentProcess.ASSESS_RISK, Duration.ofHours(24));
 		assertThat(this.walk.waitingAt(verified)).contains(CrisisCaseProcess.CONFIRM_LEADER_REPORT);
-		assertThat(events(verified)).contains("changeTakenUp");
+		assertThat(events(verified)).as("whoever has the task is told").contains("changeTakenUp", "reminded");
 	}
 
 	// D04 H07
